@@ -1,0 +1,51 @@
+"""Every setting: name, default, meaning."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Settings(BaseSettings):
+    """What an operator may change, each through MOTCUA_<NAME>."""
+
+    model_config = SettingsConfigDict(env_prefix="MOTCUA_", frozen=True)
+
+    state_dir: Path = Field(
+        default=ROOT / ".state",
+        description="Where secrets, the embedded database, models and snapshots live.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address the services listen on; loopback by default.")
+    gateway_port: int = Field(default=8600, description="Port of the gateway: chat page and public API.")
+    intake_port: int = Field(default=8610, description="Port of the reference intake backend.")
+    actions_port: int = Field(default=8620, description="Port of the action server.")
+    engine_port: int = Field(default=8630, description="Port of the Rasa engine.")
+    database_dsn: str = Field(
+        default="", description="PostgreSQL to use instead of the embedded one; empty starts the embedded one."
+    )
+    engine_timeout_seconds: float = Field(
+        default=6.5, gt=0, description="How long a turn may take in the engine before the citizen hears why it is late."
+    )
+    actions_timeout_seconds: float = Field(
+        default=5.0, gt=0, description="How long the engine waits for the action server within a turn."
+    )
+    intake_timeout_seconds: float = Field(
+        default=3.0, gt=0, description="How long an action waits for the intake backend before it admits the silence."
+    )
+    message_max_characters: int = Field(
+        default=2000, gt=0, description="Longest message that is read; a longer one is answered with a request to shorten it."
+    )
+    made_up_dossiers: bool = Field(
+        default=True, description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office."
+    )
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """Read the environment once; a bad value raises, naming the setting."""
+    return Settings()
