@@ -42,27 +42,29 @@ class Settings(BaseSettings):
     )
     hotline: str = Field(
         default="18001096",
-        description="Hotline given where the assistant cannot help; of the National Public Service Portal, "
-        "as the portal itself prints it (seen July 2026).",
+        description="Hotline given where the assistant cannot help. Owner: the National Public Service Portal; "
+        "source: secondary guides of 2026, so an office confirms it, or sets its own, before going public.",
     )
     portal_url: str = Field(
         default="https://dichvucong.gov.vn",
-        description="Portal that citizens are sent to; the National Public Service Portal, where procedures are "
-        "published and online filing is done since 1 July 2025.",
+        description="Portal that citizens are sent to: the National Public Service Portal, where procedures "
+        "are published and, since 1 July 2025, online filing is done.",
     )
     papers_listed_at_most: int = Field(
         default=25,
         gt=0,
-        description="Papers that one reply lists; a procedure with more asks for the case first. 46 of the 49 central "
-        "land records stay below it.",
+        description="Papers that one reply lists; a procedure with more asks for the case first. 46 of the 49 "
+        "central land records stay below it.",
     )
     notes_listed_at_most: int = Field(
-        default=5, gt=0, description="Notes of a record that one reply quotes; the rest is left to the portal's page."
+        default=5,
+        gt=0,
+        description="Notes of a record that one reply quotes; the rest is left to the portal's page.",
     )
     quote_max_characters: int = Field(
         default=700,
         gt=0,
-        description="Longest quotation from a record in a reply; a longer one is cut after a sentence and says so.",
+        description="Longest quotation from a record in a reply; a longer one is cut and says so.",
     )
     made_up_dossiers: bool = Field(
         default=True, description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office."
