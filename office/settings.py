@@ -42,8 +42,8 @@ class Settings(BaseSettings):
     )
     hotline: str = Field(
         default="18001096",
-        description="Hotline given where the assistant cannot help. Owner: the National Public Service Portal; "
-        "source: secondary guides of 2026, so an office confirms it, or sets its own, before going public.",
+        description="Hotline given where the assistant cannot help. Owner: the National Public Service "
+        "Portal; source: secondary guides of 2026, so an office confirms it, or sets its own, before going public.",
     )
     portal_url: str = Field(
         default="https://dichvucong.gov.vn",
@@ -53,8 +53,8 @@ class Settings(BaseSettings):
     papers_listed_at_most: int = Field(
         default=25,
         gt=0,
-        description="Papers that one reply lists; a procedure with more asks for the case first. 46 of the 49 "
-        "central land records stay below it.",
+        description="Papers that one reply lists; a procedure with more asks for the case first. 46 of the "
+        "49 central land records stay below it.",
     )
     notes_listed_at_most: int = Field(
         default=5,
