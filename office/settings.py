@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     hotline: str = Field(
         default="18001096",
         description="Hotline given where the assistant cannot help. Owner: the National Public Service "
-        "Portal; source: secondary guides of 2026, so an office confirms it, or sets its own, before going public.",
+        "Portal; source: secondary guides of 2026, so an office confirms it or sets its own before going live.",
     )
     portal_url: str = Field(
         default="https://dichvucong.gov.vn",
@@ -65,6 +65,11 @@ class Settings(BaseSettings):
         default=700,
         gt=0,
         description="Longest quotation from a record in a reply; a longer one is cut and says so.",
+    )
+    action_call_max_bytes: int = Field(
+        default=1_000_000,
+        gt=0,
+        description="Largest call that the action server reads; a turn of the longest message takes some 20 kB.",
     )
     made_up_dossiers: bool = Field(
         default=True, description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office."

@@ -46,7 +46,7 @@ class Wording:
     outcome: Outcome
 
 
-def wording(name: str, **variables: object) -> str:
+def wording(name: str, /, **variables: object) -> str:
     """Return the text of a response with its variables filled in; hotline and portal are always known.
 
     Raises UnknownWording, or KeyError for a variable that the text wants and nobody gave.

@@ -1,0 +1,138 @@
+"""The reply to every decision about a message."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.choices import Choice, case_choices, listing, procedure_choice
+from actions.documents import needs_case
+from actions.phrasing import answer, next_facets
+from actions.reply import Reply, choice_button, facet_button
+from actions.services import Knowledge
+from actions.sources import citation, source
+from actions.style import Style
+from actions.topic import Answer, AskNext, AskProcedure, Decision, NoSource, NotUnderstood, Offer, UnknownCode
+from knowledge_base.procedure import Procedure
+from office.outcome import Outcome
+
+NEXT_FACETS_AT_MOST = 4
+
+
+def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
+    """Return what is said and remembered."""
+    match decision:
+        case Answer(procedure, facets, None) if "documents" in facets and needs_case(procedure, style):
+            return _ask_case(procedure, facets, style)
+        case Answer():
+            return _answer(decision, knowledge, style)
+        case Offer():
+            return _offer(decision, style)
+        case AskProcedure(facets):
+            return Reply("utter_ask_procedure", slots={**_FORGOTTEN, "facets": list(facets) or None})
+        case AskNext(procedure):
+            return Reply("utter_ask_next", {"procedure_name": procedure.short_name})
+        case NotUnderstood(failures):
+            return _not_understood(failures, style)
+        case UnknownCode(code):
+            return Reply("utter_unknown_code", {"procedure_code": code, **_contact(style)}, slots=_FORGOTTEN)
+        case NoSource():
+            return Reply("utter_no_source", _contact(style), slots=_FORGOTTEN)
+
+
+_FORGOTTEN: dict[str, Any] = {
+    "procedure": None,
+    "facets": None,
+    "choices": None,
+    "choice_kind": None,
+    "failures": None,
+}
+
+
+def _contact(style: Style) -> dict[str, str]:
+    return {"hotline": style.hotline, "portal_url": style.portal_url}
+
+
+def _answer(decision: Answer, knowledge: Knowledge, style: Style) -> Reply:
+    procedure, facets = decision.procedure, decision.facets
+    siblings = [procedure_choice(sibling, style) for sibling in knowledge.siblings(procedure)]
+    variables = {
+        "answer": _with_siblings(answer(procedure, facets, style, decision.case), siblings, style),
+        "source": source(procedure, style),
+    }
+    buttons = [*_facet_buttons(procedure, facets, style), *map(choice_button, siblings)]
+    slots = {**_FORGOTTEN, "procedure": procedure.code, "facets": list(facets)}
+    return Reply("utter_answer", variables, _custom(procedure, facets, siblings), buttons, slots)
+
+
+def _with_siblings(text: str, siblings: list[Choice], style: Style) -> str:
+    if not siblings:
+        return text
+    names = [style.say("records.sibling", name=sibling.title, code=sibling.code) for sibling in siblings]
+    return "\n\n".join([text, style.say("records.siblings", names="; ".join(names))])
+
+
+def _facet_buttons(procedure: Procedure, shown: tuple[str, ...], style: Style) -> list[dict[str, Any]]:
+    titles = style.say.table("facets.buttons")
+    facets = next_facets(shown)[:NEXT_FACETS_AT_MOST]
+    return [facet_button(titles[facet], procedure.code, facet) for facet in facets]
+
+
+def _custom(procedure: Procedure, facets: tuple[str, ...], choices: list[Choice]) -> dict[str, Any]:
+    return {
+        "procedures": [procedure.code],
+        "facets": list(facets),
+        "citations": [citation(procedure)],
+        "choices": [{"title": choice.title, "code": choice.code} for choice in choices],
+        "next_facets": next_facets(facets)[:NEXT_FACETS_AT_MOST],
+    }
+
+
+def _ask_case(procedure: Procedure, facets: tuple[str, ...], style: Style) -> Reply:
+    """Ask for the case before its papers are listed; what else was asked is answered at once."""
+    choices = case_choices(procedure, style)
+    question = {"procedure_name": procedure.short_name, "choices": listing(choices, style)}
+    others = tuple(facet for facet in facets if facet != "documents")
+    slots = {
+        **_FORGOTTEN,
+        "procedure": procedure.code,
+        "facets": ["documents"],
+        "choices": [choice.code for choice in choices],
+        "choice_kind": "case",
+    }
+    custom, buttons = _custom(procedure, facets, list(choices)), [*map(choice_button, choices)]
+    if not others:
+        return Reply("utter_ask_case", question, custom, buttons, slots)
+    custom["parts"] = [Outcome.ANSWERED.value, Outcome.CLARIFICATION_CASE.value]
+    answered = {"answer": answer(procedure, others, style), "source": source(procedure, style)}
+    return Reply("utter_answer_and_ask_case", {**answered, **question}, custom, buttons, slots)
+
+
+def _offer(offer: Offer, style: Style) -> Reply:
+    variables = {"choices": listing(offer.choices, style), "count": str(len(offer.choices))}
+    codes = [choice.code for choice in offer.choices]
+    procedures = list(dict.fromkeys(code.partition("#")[0] for code in codes))
+    is_case = offer.kind == "case"
+    custom = {
+        "procedures": procedures,
+        "facets": list(offer.facets),
+        "citations": [],
+        "choices": [{"title": choice.title, "code": choice.code} for choice in offer.choices],
+        "next_facets": [],
+    }
+    slots = {**_FORGOTTEN, "facets": list(offer.facets), "choices": codes, "choice_kind": offer.kind}
+    slots["procedure"] = procedures[0] if is_case else None
+    response = _question(offer)
+    return Reply(response, variables, custom, [*map(choice_button, offer.choices)], slots)
+
+
+def _question(offer: Offer) -> str:
+    if not offer.again:
+        return "utter_ask_choice"
+    return "utter_case_unclear" if offer.kind == "case" else "utter_choice_unclear"
+
+
+def _not_understood(failures: int, style: Style) -> Reply:
+    slots = {"failures": failures}
+    if failures > 1:
+        return Reply("utter_not_understood_again", _contact(style), slots=slots)
+    return Reply("utter_not_understood", slots=slots)

@@ -1,0 +1,30 @@
+"""Quoting from records: whole where short, cut after a sentence where long."""
+
+from __future__ import annotations
+
+import re
+
+_MARKS = re.compile(r"^[\s\-–+*•]+")
+_SENTENCE = re.compile(r".+?(?:[.;](?=\s)|\n|$)", re.DOTALL)
+
+
+def cleaned(text: str) -> str:
+    """Drop list marks in front and runs of white space; line breaks become single ones."""
+    lines = (" ".join(line.split()) for line in _MARKS.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def excerpt(text: str, limit: int) -> tuple[str, bool]:
+    """Return the text, or as many whole sentences as fit into ``limit`` characters, and whether it was cut.
+
+    A first sentence that is too long by itself is cut between two words.
+    """
+    whole = cleaned(text)
+    if len(whole) <= limit:
+        return whole, False
+    kept = ""
+    for sentence in _SENTENCE.findall(whole):
+        if len(kept) + len(sentence) > limit:
+            break
+        kept += sentence
+    return kept.strip() or f"{whole[:limit].rsplit(' ', 1)[0]}…", True

@@ -1,0 +1,59 @@
+"""An answer about a procedure: what was asked, in the order it was asked, then the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from actions.details import conditions, legal_basis, result, steps, summary
+from actions.documents import documents, forms
+from actions.fees import fees
+from actions.places import online, places
+from actions.style import Style
+from actions.times import times
+from knowledge_base.procedure import Procedure
+from knowledge_base.vietnamese.folding import fold
+
+Section = Callable[[Procedure, Style], str]
+
+SECTIONS: Mapping[str, Section] = {
+    "summary": summary,
+    "documents": documents,
+    "steps": steps,
+    "fee": fees,
+    "time": times,
+    "place": places,
+    "online": online,
+    "conditions": conditions,
+    "legal_basis": legal_basis,
+    "result": result,
+    "forms": forms,
+}
+
+OFFERED_NEXT = ("documents", "steps", "fee", "time", "place")
+
+
+def answer(procedure: Procedure, facets: tuple[str, ...], style: Style, case: int | None = None) -> str:
+    """Return the name of the procedure and a titled section a facet."""
+    sections = [_section(procedure, facet, style, case) for facet in facets]
+    name = style.say("facets.procedure", name=procedure.short_name, code=procedure.code)
+    return "\n\n".join([name, *sections])
+
+
+def _section(procedure: Procedure, facet: str, style: Style, case: int | None) -> str:
+    is_documents = facet == "documents"
+    text = documents(procedure, style, case) if is_documents else SECTIONS[facet](procedure, style)
+    if facet == "summary":
+        return text
+    title = style.say("facets.heading", title=style.say.table("facets.titles")[facet])
+    return "\n".join([title, text, *_notes(procedure, facet, style)])
+
+
+def _notes(procedure: Procedure, facet: str, style: Style) -> list[str]:
+    part = fold(style.say.table("details.note_sources").get(facet, ""))
+    fitting = [note for note in procedure.notes if part and part in fold(note.source)]
+    return [style.say("records.note", text=note.text) for note in fitting]
+
+
+def next_facets(shown: tuple[str, ...]) -> list[str]:
+    """Return what can be asked next."""
+    return [facet for facet in OFFERED_NEXT if facet not in shown]

@@ -1,0 +1,79 @@
+"""Where the action server's collaborators are built, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import httpx
+
+from actions.intake import IntakeClient
+from actions.phrases import Phrases
+from actions.style import Style
+from knowledge_base.procedure import Procedure
+from knowledge_base.search.search import ProcedureSearch
+from knowledge_base.snapshot import Snapshot, load_snapshot
+from office.secrets import secrets
+from office.settings import Settings, settings
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class Knowledge:
+    """A snapshot of the knowledge base and the search over it."""
+
+    def __init__(self, snapshot: Snapshot, search: ProcedureSearch | None = None) -> None:
+        self.snapshot = snapshot
+        self.search = search or ProcedureSearch(snapshot)
+
+    def procedure(self, code: str | None) -> Procedure | None:
+        """Return a procedure, or None for a code that is not, or no longer, in the snapshot."""
+        return self.snapshot.procedures.get(code) if code else None
+
+    def siblings(self, procedure: Procedure) -> list[Procedure]:
+        """Return the procedures that are easily taken for this one."""
+        return [found for code in procedure.siblings if (found := self.procedure(code))]
+
+
+def today_in_hanoi() -> date:
+    """Return the date that the offices live in."""
+    return datetime.now(HANOI).date()
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything an action may reach outside the conversation."""
+
+    knowledge: Knowledge
+    intake: IntakeClient
+    phrases: Phrases
+    settings: Settings
+    today: Callable[[], date] = today_in_hanoi
+
+    def style(self) -> Style:
+        """Return how facts are put into words today."""
+        return Style(
+            say=self.phrases,
+            today=self.today(),
+            hotline=self.settings.hotline,
+            portal_url=self.settings.portal_url,
+            papers_at_most=self.settings.papers_listed_at_most,
+            notes_at_most=self.settings.notes_listed_at_most,
+            quote_characters=self.settings.quote_max_characters,
+        )
+
+
+@lru_cache(maxsize=1)
+def default_services() -> Services:
+    """Build the real services from the settings."""
+    chosen = settings()
+    http = httpx.AsyncClient(
+        base_url=f"http://{chosen.host}:{chosen.intake_port}",
+        headers={"X-Motcua-Secret": secrets(chosen.state_dir).intake_secret},
+        timeout=chosen.intake_timeout_seconds,
+    )
+    snapshot = load_snapshot(chosen.state_dir / "snapshot.json")
+    return Services(Knowledge(snapshot), IntakeClient(http), Phrases.load(), chosen)

@@ -1,0 +1,48 @@
+"""What every phrasing needs: the words, the limits and today's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from actions.excerpt import excerpt
+from actions.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class Style:
+    """How facts are put into words."""
+
+    say: Phrases
+    today: date
+    hotline: str
+    portal_url: str
+    papers_at_most: int
+    notes_at_most: int
+    quote_characters: int
+
+    def excerpt(self, text: str) -> str:
+        """Return a text of a record, shortened with a word about it where it is long."""
+        shown, was_cut = excerpt(text, self.quote_characters)
+        return self.say("records.cut", text=shown) if was_cut else shown
+
+    def quote(self, text: str) -> str:
+        """Return the words of a record in quotation marks."""
+        shown, was_cut = excerpt(text, self.quote_characters)
+        quoted = self.say("records.quote", text=shown)
+        return self.say("records.cut", text=quoted) if was_cut else quoted
+
+    def bullets(self, texts: Iterable[str]) -> str:
+        """Return one line a text, each with a bullet."""
+        return "\n".join(self.say("records.bullet", text=text) for text in texts)
+
+    def numbered(self, texts: Iterable[str]) -> str:
+        """Return one line a text, numbered from 1."""
+        return "\n".join(self.say("records.number", number=n, text=text) for n, text in enumerate(texts, 1))
+
+    def first(self, texts: list[str], at_most: int) -> list[str]:
+        """Return bullets of the first texts and, where some are left out, a line that says how many."""
+        lines = [self.bullets([text]) for text in texts[:at_most]]
+        left_out = len(texts) - at_most
+        return [*lines, self.say("records.more", count=left_out)] if left_out > 0 else lines
