@@ -1,0 +1,53 @@
+"""A conversation with one citizen over one channel, and who answers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+
+class State(StrEnum):
+    """Who answers now."""
+
+    BOT = "bot"
+    WAITING = "waiting"  # a person was asked for; until one comes the bot goes on answering
+    HUMAN = "human"  # an officer answers; the bot is silent
+    CLOSED = "closed"
+
+
+_MOVES: Mapping[State, frozenset[State]] = {
+    State.BOT: frozenset({State.WAITING, State.HUMAN, State.CLOSED}),
+    State.WAITING: frozenset({State.BOT, State.HUMAN, State.CLOSED}),
+    State.HUMAN: frozenset({State.BOT, State.CLOSED}),
+    State.CLOSED: frozenset(),
+}
+
+
+class IllegalMove(ValueError):
+    """The conversation cannot go from where it is to where it was sent."""
+
+
+def move(current: State, to: State) -> State:
+    """Return the new state; staying is always legal. Raises IllegalMove."""
+    if to != current and to not in _MOVES[current]:
+        raise IllegalMove(f"{current} -> {to}")
+    return to
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What the gateway remembers between two turns. ``slots`` belong to the engine and are only handed on."""
+
+    id: UUID
+    channel: str
+    state: State = State.BOT
+    keep_transcript: bool = False
+    slots: Mapping[str, Any] | None = None
+
+    @property
+    def key(self) -> str:
+        """The 32 hexadecimal digits that the citizen's page shows as its right to this conversation."""
+        return self.id.hex

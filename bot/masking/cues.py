@@ -1,0 +1,38 @@
+"""The words around a number that tell what it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from bot.masking.spans import plain
+
+_FILE = Path(__file__).with_name("cues.yml")
+
+
+@cache
+def after(cue: str, what: str, words: int = 5) -> re.Pattern[str]:
+    """Match ``what`` (as group 1) after one of the cue's words, with up to ``words`` others in between."""
+    between = rf"(?:[^a-z0-9\n]+[a-z]+(?![a-z0-9])){{0,{words}}}[^a-z0-9\n]*"
+    return re.compile(rf"(?<![a-z0-9])(?:{_cues()[cue]})(?![a-z0-9]){between}({what})")
+
+
+@cache
+def before(what: str, *cues: str) -> re.Pattern[str]:
+    """Match ``what`` when one of the cues' words comes right after it."""
+    words = "|".join(_cues()[cue] for cue in cues)
+    return re.compile(rf"(?<![\w.,]){what}\s?(?:{words})(?![a-z0-9])")
+
+
+@cache
+def _cues() -> dict[str, str]:
+    lists: dict[str, list[str]] = yaml.safe_load(_FILE.read_text("utf-8"))
+    return {name: _alternatives(words) for name, words in lists.items()}
+
+
+def _alternatives(words: list[str]) -> str:
+    longest_first = sorted(map(plain, words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)

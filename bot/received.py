@@ -1,0 +1,39 @@
+"""What a citizen sent, as it lies sealed in the inbox."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from cryptography.fernet import Fernet, InvalidToken
+
+
+class Unreadable(Exception):
+    """The seal was made with another key, or is none: what was sent cannot be read any more."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """Either a text or the id of a button; ``client`` says from where, for intake's limits."""
+
+    text: str = ""
+    button: str = ""
+    client: str = ""
+
+
+class Seal:
+    """Closes what was sent with the key that lies beside the secrets, never in the database."""
+
+    def __init__(self, key: str) -> None:
+        self._fernet = Fernet(key)
+
+    def close(self, received: Received) -> bytes:
+        """Return the message as sealed bytes."""
+        return self._fernet.encrypt(json.dumps(asdict(received)).encode())
+
+    def open(self, sealed: bytes) -> Received:
+        """Return the message; raise Unreadable."""
+        try:
+            return Received(**json.loads(self._fernet.decrypt(sealed)))
+        except (InvalidToken, ValueError, TypeError) as error:
+            raise Unreadable(type(error).__name__) from error

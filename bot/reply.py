@@ -1,0 +1,49 @@
+"""What a citizen is told, and how it is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from office.outcome import Outcome
+
+
+@dataclass(frozen=True)
+class Button:
+    """A choice with its title. ``payload`` is for the engine and never leaves the server."""
+
+    title: str
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a fact comes from: the procedure's record."""
+
+    code: str
+    decision: str
+    updated: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What the engine made of the message."""
+
+    intent: str | None = None
+    confidence: float | None = None
+    facets: tuple[str, ...] = ()
+    procedures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer. ``parts`` holds the outcome of each part when there are several."""
+
+    text: str
+    outcome: Outcome
+    parts: tuple[Outcome, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    understanding: Understanding = Understanding()
