@@ -32,6 +32,7 @@ class Fault(StrEnum):
     MESSAGE_UNREADABLE = "utter_message_unreadable"
     MESSAGE_UNSUPPORTED = "utter_message_unsupported"
     BUTTON_EXPIRED = "utter_button_expired"
+    CONVERSATION_CLOSED = "utter_conversation_closed"
 
 
 class UnknownWording(LookupError):
