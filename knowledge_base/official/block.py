@@ -1,0 +1,115 @@
+"""A record of the official catalogue as the ``official:`` block of a procedure file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from knowledge_base.official.text import tidy, tidy_list, tidy_name
+
+Record = Mapping[str, Any]
+Block = dict[str, Any]
+
+_WORDS = Path(__file__).with_name("words.yml")
+_BULLETS = " -*+•"
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, Any]:
+    words: Mapping[str, Any] = yaml.safe_load(_WORDS.read_text("utf-8"))
+    return words
+
+
+def official_block(record: Record) -> Block:
+    """Return the facts of a normalised catalogue record; names stay word for word, see ``tidy``."""
+    return {
+        "name": tidy_name(record["name"]),
+        "field": tidy(record["field"]),
+        "levels": tidy_list(record["levels"]),
+        "issuer": tidy(record["promulgating_agency"]),
+        "decision": {"number": tidy(record["decision_number"]), "date": _day(record["decision_date"])},
+        "updated": _day(record["portal_updated"]),
+        "crawled": _day(record["source"]["crawled"]),
+        "portal_id": tidy(record["portal_id"]),
+        "subjects": tidy_list(record["subjects"]),
+        "agencies": {
+            "executing": tidy_list(record["executing_agencies"]),
+            "competent": tidy_list(record["competent_agencies"]),
+            "coordinating": tidy_list(record["coordinating_agencies"]),
+        },
+        "receiving_address": tidy(record["receiving_address"]),
+        "modes": [_mode(row) for row in _rows(record["submission"])],
+        "documents": [_case(row) for row in _rows(record["document_cases"])],
+        "results": tidy_list(row["name"] for row in _rows(record["results"])),
+        "legal_basis": _legal_basis(record["legal_basis"]),
+        "conditions": tidy(record["conditions"]),
+    }
+
+
+def _rows(rows: Iterable[Record | None] | None) -> list[Record]:
+    return [row for row in rows or () if row]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _mode(row: Record) -> Block:
+    return {
+        "mode": _words()["modes"][tidy(row["mode"])],
+        "time": {"value": _number(row["time_value"]), "unit": _unit(row), "text": tidy(row["time_text"])},
+        "fees": [_fee(fee) for fee in _rows(row["fees"])],
+        "description": tidy(row["description"]),
+    }
+
+
+def _number(value: float | None) -> float | None:
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def _unit(row: Record) -> str | None:
+    units: Mapping[str, str] = _words()["units"]
+    return units.get(row["time_unit_code"] or row["time_unit"] or "")
+
+
+def _fee(row: Record) -> Block:
+    return {
+        "kind": tidy(row["kind"]),
+        "amount": row["amount"],
+        "currency": _words()["currencies"][tidy(row["currency"]) or "VND"],
+        "text": tidy(row["text"]),
+    }
+
+
+def _case(row: Record) -> Block:
+    name = tidy(row["case"])
+    papers = [paper for paper in _rows(row["documents"]) if not paper["is_result"] and tidy(paper["name"])]
+    return {
+        "case": name if name.strip(_BULLETS) else "",
+        "items": [_paper(paper, is_note=_is_note_heading(name)) for paper in papers],
+    }
+
+
+def _is_note_heading(case: str) -> bool:
+    return case.lstrip(_BULLETS).lower().startswith(tuple(_words()["note_headings"]))
+
+
+def _paper(row: Record, *, is_note: bool) -> Block:
+    originals, copies = row["originals"] or 0, row["copies"] or 0
+    paper = {
+        "name": tidy(row["name"]),
+        "originals": originals,
+        "copies": copies,
+        "forms": tidy_list(row["forms"]),
+    }
+    return {**paper, "note": True} if is_note or not (originals or copies) else paper
+
+
+def _legal_basis(rows: Iterable[Record | None]) -> list[Block]:
+    cited = dict.fromkeys((tidy(row["number"]), tidy_name(row["name"])) for row in _rows(rows))
+    return [{"number": number, "title": title} for number, title in cited if number or title]
