@@ -71,6 +71,52 @@ class Settings(BaseSettings):
         gt=0,
         description="Largest call that the action server reads; a turn of the longest message takes some 20 kB.",
     )
+    public_hosts: str = Field(
+        default="",
+        description="Host names, separated by commas, under which people reach the gateway beside this machine's own.",
+    )
+    turn_seconds: float = Field(
+        default=6.8,
+        gt=0,
+        description="How long the gateway tries to answer a message before it says what is wrong.",
+    )
+    interim_seconds: float = Field(
+        default=7.2,
+        gt=0,
+        description="After how long a citizen hears that the answer is still coming; nobody waits 8 s in silence.",
+    )
+    engine_patience_seconds: float = Field(
+        default=4.0,
+        ge=0,
+        description="How long an engine or action server that has just gone away is asked again within a turn.",
+    )
+    turns_at_once: int = Field(
+        default=8,
+        gt=0,
+        description="Turns of different conversations that one gateway works on side by side.",
+    )
+    longest_queue: int = Field(
+        default=120,
+        gt=0,
+        description="Unanswered messages at which a new one is turned down at once: some 6 s at 20 turns a second.",
+    )
+    raw_text_minutes: float = Field(
+        default=10.0,
+        gt=0,
+        le=10,
+        description="After how long the sealed text of an unanswered message is erased.",
+    )
+    idle_conversation_hours: float = Field(
+        default=24.0,
+        gt=0,
+        description="After how long without a message a conversation is erased whose transcript is not kept.",
+    )
+    handover_days: float = Field(
+        default=7.0, gt=0, description="The same for a conversation in which a person was asked for."
+    )
+    transcript_days: float = Field(
+        default=90.0, gt=0, description="How long a masked transcript is kept that the citizen agreed to."
+    )
     made_up_dossiers: bool = Field(
         default=True, description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office."
     )
