@@ -23,8 +23,8 @@ def canonical(text: str) -> str:
     """
     visible = _visible(unicodedata.normalize("NFKC", _DASHES.sub("-", _without_surrogates(text))))
     spaced = _SPACES.sub(" ", _DASHES.sub("-", visible)).strip()
-    calm = _REPEATED_LETTER.sub(r"\1", unify_tone_placement(spaced))
-    return expand_abbreviations(calm)
+    written_out = expand_abbreviations(unify_tone_placement(spaced))
+    return expand_abbreviations(_REPEATED_LETTER.sub(r"\1", written_out))
 
 
 def _without_surrogates(text: str) -> str:

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_TONE_ON_LAST = re.compile(rf"(?<![qQ])([oO])([aeAE])([{_TONES}])(?!\w)|(?<![qQ])([uU])([yY])([{_TONES}])(?!\w)")
+_TONE_ON_LAST = re.compile(
+    rf"(?<![qQ])([oO])([aeAE])([{_TONES}])(?!\w)|(?<![qQ])([uU])([yY])([{_TONES}])(?!\w)"
+)
 
 
 def unify_tone_placement(text: str) -> str:

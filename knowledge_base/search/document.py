@@ -1,0 +1,43 @@
+"""A procedure as the search sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.procedure import Procedure
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """The texts of a procedure that can answer a query; ``phrases`` are how people call it."""
+
+    code: str
+    name: str
+    short_name: str
+    about: str
+    body: str
+    aliases: tuple[str, ...]
+    questions: tuple[str, ...]
+    special_words: tuple[str, ...]
+    siblings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, procedure: Procedure) -> SearchDocument:
+        """Build it from a procedure; papers and steps make the body."""
+        papers = [paper.name for case in procedure.documents for paper in case.documents]
+        return cls(
+            code=procedure.code,
+            name=procedure.name,
+            short_name=procedure.short_name,
+            about=f"{procedure.distinction} {procedure.summary}",
+            body=" ".join([*papers, *(step.text for step in procedure.steps)]),
+            aliases=procedure.aliases,
+            questions=procedure.questions,
+            special_words=procedure.special_words,
+            siblings=procedure.siblings,
+        )
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What people call it and how they ask for it, the official name first."""
+        return (self.name, self.short_name, *self.aliases, *self.questions)
