@@ -1,27 +1,108 @@
-"""Office abbreviations and teencode, written out."""
+"""Office abbreviations, teencode and a few words of the regions, written out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from knowledge_base.vietnamese.folding import fold, syllables
+
 _FILE = Path(__file__).parent / "data" / "abbreviations.yml"
+_WORD = re.compile(r"[^\W\d_]+")
+_UNTOUCHED = re.compile(r"[\d@#&=%{}\\<>_]|[^\W\d_][-.][^\W\d_]|^/|://")
+_NUMBER = "#"
+_WORDS_LOOKED_AT = 3
 
 
-@lru_cache(maxsize=1)
-def _expansions() -> tuple[re.Pattern[str], dict[str, str]]:
-    table: dict[str, str] = {}
-    for group in yaml.safe_load(_FILE.read_text("utf-8")).values():
-        table |= {str(short).lower(): str(long) for short, long in group.items()}
-    longest_first = sorted(table, key=lambda short: (-len(short), short))
-    pattern = "|".join(re.escape(short) for short in longest_first)
-    return re.compile(rf"(?<![\w.\-/])(?:{pattern})(?![\w\-/]|\.\w)", re.IGNORECASE), table
+@dataclass(frozen=True)
+class Abbreviation:
+    """What is meant, and between which neighbours (folded words, ``#`` a number); empty for any."""
+
+    meant: str
+    any_case: bool
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
+
+    def fits(self, typed: str, left: str, right: str) -> bool:
+        """Whether it is meant by the word typed, between the text to its left and right."""
+        return (
+            (self.any_case or typed.islower() or (len(typed) > 1 and typed.istitle()))
+            and (not self.after or _ends(left, self.after))
+            and (not self.before or _starts(right, self.before))
+            and not _ends(left, self.unless_after)
+            and not _starts(right, self.unless_before)
+        )
 
 
 def expand_abbreviations(text: str) -> str:
-    """Write out every abbreviation of data/abbreviations.yml that stands alone as a word."""
-    pattern, table = _expansions()
-    return pattern.sub(lambda match: table[match[0].lower()], text)
+    """Write out every abbreviation of data/abbreviations.yml that stands alone as a word.
+
+    Words are parted by single spaces. What one expansion says can make the next one certain, so this goes on
+    until nothing changes.
+    """
+    while (expanded := _expanded_once(text)) != text:
+        text = expanded
+    return text
+
+
+def _expanded_once(text: str) -> str:
+    chunks = text.split(" ")
+    return " ".join(_expanded(chunk, chunks, place) for place, chunk in enumerate(chunks))
+
+
+def _expanded(chunk: str, chunks: Sequence[str], place: int) -> str:
+    if _UNTOUCHED.search(chunk):
+        return chunk
+
+    def written_out(match: re.Match[str]) -> str:
+        meanings = _table().get(match[0].lower())
+        if not meanings:
+            return match[0]
+        left = _neighbours(chunks[max(0, place - _WORDS_LOOKED_AT) : place])
+        right = _neighbours(chunks[place + 1 : place + 1 + _WORDS_LOOKED_AT])
+        return next((known.meant for known in meanings if known.fits(match[0], left, right)), match[0])
+
+    return _WORD.sub(written_out, chunk)
+
+
+def _neighbours(chunks: Sequence[str]) -> str:
+    words = syllables(fold(" ".join(chunks)))
+    return " ".join(_NUMBER if word.isdigit() else word for word in words)
+
+
+def _ends(left: str, phrases: Sequence[str]) -> bool:
+    return any(f" {left}".endswith(f" {phrase}") for phrase in phrases)
+
+
+def _starts(right: str, phrases: Sequence[str]) -> bool:
+    return any(f"{right} ".startswith(f"{phrase} ") for phrase in phrases)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[Abbreviation, ...]]:
+    """Return the meanings of each abbreviation; those that ask for neighbours come first."""
+    data = yaml.safe_load(_FILE.read_text("utf-8"))
+    table: dict[str, tuple[Abbreviation, ...]] = {}
+    for entry in data["in_context"]:
+        for typed in entry["typed"]:
+            table[typed] = (*table.get(typed, ()), _in_context(entry))
+    for group in ("office", "chat"):
+        for typed, meant in data[group].items():
+            table[typed] = (*table.get(typed, ()), Abbreviation(meant, any_case=group == "office"))
+    return table
+
+
+def _in_context(entry: dict[str, Any]) -> Abbreviation:
+    sides = {
+        side: tuple(fold(phrase) for phrase in entry.get(side, ()))
+        for side in ("after", "before", "unless_after", "unless_before")
+    }
+    return Abbreviation(entry["meant"], any_case=entry.get("any_case", False), **sides)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SYLLABLE = re.compile(r"[^\W_]+")
-_STROKES = str.maketrans({"đ": "d", "Đ": "d"})
 
 
 def fold(text: str) -> str:
-    """Return the text in lower case without diacritics; đ becomes d. Length may change."""
-    decomposed = unicodedata.normalize("NFD", text.lower().translate(_STROKES))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    """Return the text in lower case without diacritics; đ becomes d. Linear; the length may change."""
+    return "".join(map(_folded, text))
+
+
+@lru_cache(maxsize=4096)
+def _folded(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter.lower())
+    return "".join("d" if part == "đ" else part for part in parts if not unicodedata.combining(part))
 
 
 def syllables(text: str) -> list[str]:

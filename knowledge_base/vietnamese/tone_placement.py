@@ -1,4 +1,4 @@
-"""One place for the tone mark: hòa and hoà, thủy and thuỷ are the same word."""
+"""One place for the tone mark: hòa and hoà, thủy and thuỷ, quá and qúa are the same word."""
 
 from __future__ import annotations
 
@@ -6,17 +6,40 @@ import re
 import unicodedata
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_TONE_ON_LAST = re.compile(
-    rf"(?<![qQ])([oO])([aeAE])([{_TONES}])(?!\w)|(?<![qQ])([uU])([yY])([{_TONES}])(?!\w)"
+
+
+def _toned(letters: str) -> str:
+    return "".join(
+        unicodedata.normalize("NFC", letter + tone) for letter in letters + letters.upper() for tone in _TONES
+    )
+
+
+_BACK = re.compile(
+    rf"([oO])([{_toned('ae')}])(?!\w)"  # hoà, khoẻ
+    rf"|(?<![qQ])([uU])([{_toned('y')}])(?!\w)"  # thuỷ, but quý
+)
+_FORTH = re.compile(
+    rf"([{_toned('o')}])([aeAE])(?=\w)"  # hòan
+    rf"|(?<![qQ])([{_toned('u')}])([yY])(?=\w)"  # húynh
+    rf"|(?<=[qQ])([{_toned('u')}])([aeyâêơAEYÂÊƠ])"  # qủa
 )
 
 
 def unify_tone_placement(text: str) -> str:
-    """Write the tone of open oa, oe and uy on the first vowel (hòa, khỏe, thủy); returns NFC."""
-    decomposed = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", _TONE_ON_LAST.sub(_on_first, decomposed))
+    """Write the tone of an open oa, oe or uy on its first vowel, elsewhere where it belongs.
+
+    Takes and returns NFC; as long as the text.
+    """
+    return _FORTH.sub(_moved_forth, _BACK.sub(_moved_back, text))
 
 
-def _on_first(match: re.Match[str]) -> str:
-    first, last, tone = (part for part in match.groups() if part is not None)
-    return first + tone + last
+def _moved_back(match: re.Match[str]) -> str:
+    first, toned = (part for part in match.groups() if part)
+    decomposed = unicodedata.normalize("NFD", toned)
+    return unicodedata.normalize("NFC", first + decomposed[1]) + decomposed[0]
+
+
+def _moved_forth(match: re.Match[str]) -> str:
+    toned, last = (part for part in match.groups() if part)
+    decomposed = unicodedata.normalize("NFD", toned)
+    return decomposed[0] + unicodedata.normalize("NFC", last + decomposed[1])
