@@ -2,24 +2,31 @@
 
 Shapes seen in use (Thông tư 01/2018/TT-VPCP Art. 19 and what agencies made of it): a unit code with dots,
 a date of receipt of six or eight digits, a daily number of four to seven digits; social insurance writes
-``03706/2026/07906``.
+``03706/2026/07906``. Agencies configure shapes of their own, so a text without a code is asked about again.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_DASHES = re.compile("[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00]")
-_GAPS = re.compile(r"\s*([.\-/])\s*")
-_UNIT = r"(?:\d{3}\.[0-9A-Z]{2}\.[0-9A-Z]{2}\.)?[GH]\d{2}(?:\.\d{1,4}){0,3}"
+from knowledge_base.vietnamese.characters import clean
+
+_DOT, _DASH, _SLASH = r" ?\. ?", r" ?- ?", r" ?/ ?"
+_LEVELS_ABOVE = rf"(?:\d{{3}}{_DOT}[0-9A-Z]{{2}}{_DOT}[0-9A-Z]{{2}}{_DOT})?"
+_LEVELS_BELOW = rf"(?:{_DOT}[0-9A-Z]{{1,6}}){{0,4}}"
+_DAY = r"(?:20\d{6}|\d{6})"
 _CODE = re.compile(
-    rf"(?<![0-9A-Z.\-/])(?:(?P<unit>{_UNIT})-(?P<day>\d{{8}}|\d{{6}})-(?P<number>\d{{4,7}})"
-    r"|(?P<office>\d{5})/(?P<year>20\d{2})/(?P<serial>\d{4,7}))(?![0-9A-Z]|[\-/]\d|\.[0-9A-Z])"
+    r"(?<!\w)(?<![\w\-.][.\-/])(?<![.\-/][.\-/])"
+    rf"(?:{_LEVELS_ABOVE}[A-Z]\d{{2}}{_LEVELS_BELOW}{_DASH}(?P<day>{_DAY}){_DASH}\d{{4,7}}"
+    rf"|{_LEVELS_ABOVE}[GH]\d{{2}}{_LEVELS_BELOW}(?:{_DASH}| )(?P<spaced_day>{_DAY})(?:{_DASH}| )\d{{4,7}}"
+    rf"|\d{{5}}{_SLASH}20\d{{2}}{_SLASH}\d{{5,6}})"
+    r"(?!\w|[\-/.]\d|\.[A-Z0-9])",
+    re.ASCII | re.IGNORECASE,
 )
+_ROUND = "\"'()[]{}<>.,;:!? "
 
 
 class InvalidDossierCode(ValueError):
@@ -35,11 +42,11 @@ class DossierCode:
     @classmethod
     def parse(cls, text: str) -> DossierCode:
         """Read one code as citizens type it: any case, any dash, stray spaces. Raises InvalidDossierCode."""
-        plain = _plain(text).strip()
-        match = _CODE.fullmatch(plain)
+        typed = clean(text).strip(_ROUND)
+        match = _CODE.fullmatch(typed)
         if not match or not _has_real_date(match):
             raise InvalidDossierCode(text)
-        return cls(plain)
+        return cls(_written(match))
 
     @property
     def unit_prefix(self) -> str:
@@ -52,22 +59,33 @@ class DossierCode:
 
 def find_dossier_codes(text: str) -> list[DossierCode]:
     """Return the codes in the text, in order, each once; procedure codes, phones and decrees are none."""
-    found = [DossierCode(match[0]) for match in _CODE.finditer(_plain(text)) if _has_real_date(match)]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(code for _, _, code in locate_dossier_codes(clean(text))))
 
 
-def _plain(text: str) -> str:
-    visible = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    return _GAPS.sub(r"\1", _DASHES.sub("-", visible)).upper()
+def locate_dossier_codes(text: str) -> list[tuple[int, int, DossierCode]]:
+    """Return every code with its place: ``text[start:end]`` is how it was typed.
+
+    Reads canonical text: dashes and spaces must be plain ones already.
+    """
+    return [(match.start(), match.end(), DossierCode(_written(match))) for match in _real_codes(text)]
+
+
+def _real_codes(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _CODE.finditer(text) if _has_real_date(match))
+
+
+def _written(match: re.Match[str]) -> str:
+    tight = re.sub(r" ?([.\-/]) ?", r"\1", match[0])
+    return tight.replace(" ", "-").upper()
 
 
 def _has_real_date(match: re.Match[str]) -> bool:
-    day = match["day"]
+    day = match["day"] or match["spaced_day"]
     if day is None:
         return True
-    year, month, number = (day[:4], day[4:6], day[6:]) if len(day) == 8 else (f"20{day[:2]}", day[2:4], day[4:])
+    full = day if len(day) == len("YYYYMMDD") else f"20{day}"
     try:
-        date(int(year), int(month), int(number))
+        date(int(full[:4]), int(full[4:6]), int(full[6:]))
     except ValueError:
         return False
     return True
