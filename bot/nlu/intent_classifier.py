@@ -24,7 +24,7 @@ class FoldedIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": 50.0}
+        return {"C": 50.0, "temperature": 1.0}
 
     def __init__(
         self,
@@ -64,7 +64,9 @@ class FoldedIntentClassifier(GraphComponent, IntentClassifier):
         """Fit on every example that has a text and an intent."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT)]
         texts, intents = [e.get(TEXT) for e in examples], [e.get(INTENT) for e in examples]
-        self._model = IntentModel.train(texts, intents, strength=self._config["C"])
+        self._model = IntentModel.train(
+            texts, intents, strength=self._config["C"], temperature=self._config["temperature"]
+        )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource

@@ -18,30 +18,37 @@ from sklearn.linear_model import LogisticRegression
 
 from knowledge_base.vietnamese.canonical import canonical
 from knowledge_base.vietnamese.folding import fold
+from office.dossier_code import locate_dossier_codes
 
+_PROCEDURE_CODE = re.compile(r"\b\d\.\d{6}\S*")
 _LONG_NUMBER = re.compile(r"\S*\d{3,}\S*")
-_NUMBER_WORD = "xnumx"
+_NUMBER = "xnumberx"
 _WORD = r"[^\W_]+"
 
 
 def prepared(text: str) -> str:
-    """Return what the model sees: folded, with every code, phone number or amount as the same word."""
-    return _LONG_NUMBER.sub(_NUMBER_WORD, fold(canonical(text)))
+    """Return what the model sees: folded; all dossier codes are one word, so are procedure codes and numbers."""
+    read = canonical(text)
+    for start, end, _ in reversed(locate_dossier_codes(read)):
+        read = f"{read[:start]} xdossierx {read[end:]}"
+    return _LONG_NUMBER.sub(_NUMBER, _PROCEDURE_CODE.sub("xprocedurex", fold(read)))
 
 
 @dataclass(frozen=True)
 class IntentModel:
-    """A trained classifier; ``temperature`` below 1 makes it surer of itself than the regression is."""
+    """A trained classifier; a ``temperature`` below 1 makes it surer of itself than the regression is."""
 
     words: TfidfVectorizer
     characters: TfidfVectorizer
     weights: np.ndarray
     offsets: np.ndarray
     intents: tuple[str, ...]
-    temperature: float = 1.0
+    temperature: float
 
     @classmethod
-    def train(cls, texts: Sequence[str], intents: Sequence[str], *, strength: float) -> IntentModel:
+    def train(
+        cls, texts: Sequence[str], intents: Sequence[str], *, strength: float, temperature: float = 1.0
+    ) -> IntentModel:
         """Fit on examples; ``strength`` is the inverse of the regularisation (C)."""
         seen = [prepared(text) for text in texts]
         words, characters = _word_vectorizer(None).fit(seen), _character_vectorizer(None).fit(seen)
@@ -53,11 +60,12 @@ class IntentModel:
             regression.coef_.astype(np.float32),
             regression.intercept_.astype(np.float32),
             tuple(map(str, regression.classes_)),
+            temperature,
         )
 
     def knows(self, text: str) -> bool:
-        """Tell whether the text holds a word of the training examples."""
-        return bool(set(re.findall(_WORD, prepared(text))) & self.words.vocabulary_.keys())
+        """Tell whether the text holds a word of the training examples; a number alone says nothing."""
+        return bool(set(re.findall(_WORD, prepared(text))) - {_NUMBER} & self.words.vocabulary_.keys())
 
     def rank(self, text: str) -> list[tuple[str, float]]:
         """Return every intent with its probability, the likeliest first."""

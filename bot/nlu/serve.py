@@ -2,8 +2,8 @@
 
 ``python -m bot.nlu.serve MODEL PORT`` with MOTCUA_ENGINE_SECRET, MOTCUA_ACTIONS_URL, MOTCUA_ACTIONS_SECRET,
 MOTCUA_ACTIONS_TIMEOUT_SECONDS, MOTCUA_HOTLINE and MOTCUA_PORTAL_URL in the environment. ``rasa run`` is not
-used: it takes more than twice the time and memory, has more doors, and serves without our model or tracker store
-when it cannot load them.
+used: it takes more than twice the time and memory, has more doors, and goes on without our model or tracker
+store when it cannot load them.
 """
 
 from __future__ import annotations

@@ -18,7 +18,6 @@ import rasa.model_training  # noqa: E402
 
 from bot.nlu import quiet_log  # noqa: E402
 
-
 KEPT_MODELS = 3
 """The one in use and two to go back to."""
 

@@ -37,7 +37,7 @@ class TurnRequest:
 
     @classmethod
     def parse(cls, body: bytes, *, intents: Collection[str]) -> TurnRequest:
-        """Read a request body; raise BadTurn unless it is JSON of the agreed shape with one of ``intents``."""
+        """Read a body; raise BadTurn unless it is JSON of the agreed shape and names one of ``intents``."""
         asked = _object(_json(body), "body")
         conversation = asked.get("conversation")
         if not isinstance(conversation, str) or not conversation:

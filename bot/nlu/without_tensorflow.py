@@ -21,7 +21,7 @@ class TensorFlowLeftOut(RuntimeError):
 
 
 class _StandIn(type):
-    """A class whose attributes are such classes again, so that ``tf.keras.layers.Layer`` can be subclassed."""
+    """A class whose attributes are such classes again, so that ``tf.keras.layers.Layer`` has subclasses."""
 
     def __getattr__(cls, name: str) -> Any:
         if name.startswith("__"):
