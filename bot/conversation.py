@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -45,7 +45,7 @@ class Conversation:
     channel: str
     state: State = State.BOT
     keep_transcript: bool = False
-    slots: Mapping[str, Any] | None = None
+    slots: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def key(self) -> str:

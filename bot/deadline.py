@@ -17,6 +17,11 @@ class Deadline:
         """Return the moment so many seconds from now."""
         return cls(time.monotonic() + seconds)
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the moment has come."""
+        return time.monotonic() >= self.at
+
     def left(self, at_most: float = float("inf")) -> float:
         """Return the seconds that are left, no more than asked and never less than a blink."""
         return min(at_most, max(0.05, self.at - time.monotonic()))

@@ -64,9 +64,10 @@ class Engine:
     ) -> EngineAnswer:
         """Return the engine's answer, which says something; raise an EngineError."""
         asked = {"conversation": conversation, "slots": dict(slots), **_said(said)}
+        at_most = deadline.left() / 2
         retrying = AsyncRetrying(
             retry=retry_if_exception_type((EngineAbsent, ActionsAbsent)),
-            stop=lambda attempt: self._is_enough(attempt, at_most=deadline.left() / 2),
+            stop=lambda attempt: self._is_enough(attempt, at_most),
             wait=wait_exponential(multiplier=0.1, max=0.5),
             reraise=True,
         )
@@ -101,7 +102,7 @@ class Engine:
         self._actions.lost()
         raise ActionsAbsent
 
-    def _is_enough(self, attempt: RetryCallState, *, at_most: float) -> bool:
+    def _is_enough(self, attempt: RetryCallState, at_most: float) -> bool:
         error = attempt.outcome.exception() if attempt.outcome else None
         patience = self._actions if isinstance(error, ActionsAbsent) else self._engine
         return (attempt.seconds_since_start or 0.0) >= min(patience.left(), at_most)

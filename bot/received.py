@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 
 from cryptography.fernet import Fernet, InvalidToken
 
+KEPT_CHARACTERS = 20_000
+
 
 class Unreadable(Exception):
     """The seal was made with another key, or is none: what was sent cannot be read any more."""
@@ -19,6 +21,11 @@ class Received:
     text: str = ""
     button: str = ""
     client: str = ""
+
+
+def received(*, text: str = "", button: str = "", client: str = "") -> Received:
+    """Return what was sent; of a text that is much too long only as much as shows that it is."""
+    return Received(text[:KEPT_CHARACTERS], button, client)
 
 
 class Seal:

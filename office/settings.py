@@ -73,7 +73,7 @@ class Settings(BaseSettings):
     )
     public_hosts: str = Field(
         default="",
-        description="Host names, separated by commas, under which people reach the gateway beside this machine's own.",
+        description="Host names, separated by commas, under which people reach the gateway from elsewhere.",
     )
     turn_seconds: float = Field(
         default=6.8,
@@ -83,12 +83,12 @@ class Settings(BaseSettings):
     interim_seconds: float = Field(
         default=7.2,
         gt=0,
-        description="After how long a citizen hears that the answer is still coming; nobody waits 8 s in silence.",
+        description="After how long a citizen hears that the answer is still coming; 8 s at the latest.",
     )
     engine_patience_seconds: float = Field(
         default=4.0,
         ge=0,
-        description="How long an engine or action server that has just gone away is asked again within a turn.",
+        description="How long an engine or action server that has just gone away is asked again in a turn.",
     )
     turns_at_once: int = Field(
         default=8,
@@ -98,7 +98,7 @@ class Settings(BaseSettings):
     longest_queue: int = Field(
         default=120,
         gt=0,
-        description="Unanswered messages at which a new one is turned down at once: some 6 s at 20 turns a second.",
+        description="Unanswered messages at which a new one is turned down at once: 6 s at 20 turns/s.",
     )
     raw_text_minutes: float = Field(
         default=10.0,

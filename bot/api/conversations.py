@@ -1,0 +1,37 @@
+"""The citizen's conversation: begin, agree, end."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from bot.api.access import ConversationKey, PartsHere
+from bot.api.body import MendedRoute
+from bot.api.models import Begun, Consent
+from bot.api.said import message
+from bot.guards import greeting
+from bot.outbox import say
+
+router = APIRouter(prefix="/api", tags=["conversation"], route_class=MendedRoute)
+
+
+@router.post("/conversations", status_code=201)
+async def begin(parts: PartsHere) -> Begun:
+    """Begin a conversation; nothing that is written in it is kept unless the citizen agrees."""
+    conversation = await parts.conversations.begin("web")
+    async with parts.database.transaction() as connection:
+        await say(connection, conversation.id, greeting())
+    said = await parts.outbox.after(conversation.id, 0)
+    return Begun(conversation=conversation.key, messages=[message(one) for one in said])
+
+
+@router.put("/consent", status_code=200)
+async def agree(consent: Consent, conversation: ConversationKey, parts: PartsHere) -> Consent:
+    """Agree that the masked transcript is kept, or withdraw; what was kept is then erased at once."""
+    await parts.conversations.set_consent(conversation, keep_transcript=consent.keep_transcript)
+    return consent
+
+
+@router.delete("/conversation", status_code=204)
+async def end(conversation: ConversationKey, parts: PartsHere) -> None:
+    """End the conversation and erase it."""
+    await parts.conversations.erase(conversation)

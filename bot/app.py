@@ -1,0 +1,82 @@
+"""The gateway as a web application."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import psycopg
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from bot.api import ask, conversations, messages, page, state
+from bot.api.problem import add_problems
+from bot.api.shield import Shield
+from bot.parts import Parts
+from bot.versions import release
+from office.migrate import migrate
+from office.settings import Settings
+
+_MIGRATES_AGAIN_SECONDS = 0.5
+_LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+
+log = logging.getLogger(__name__)
+
+
+def create_app(parts: Parts, dsn: str) -> FastAPI:
+    """Build the application; it takes requests at once, whatever else is still starting."""
+    app = FastAPI(
+        title="Một Cửa",
+        version=release(),
+        lifespan=lambda _: _running(parts, dsn),
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.parts = parts
+    for router in (conversations.router, messages.router, ask.router, state.router, page.router):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=page.STATIC))
+    add_problems(app)
+    app.add_middleware(Shield, hosts=hosts(parts.settings))
+    return app
+
+
+def hosts(settings: Settings) -> list[str]:
+    """Return the names under which the gateway may be called."""
+    public = [name.strip() for name in settings.public_hosts.split(",") if name.strip()]
+    return [*_LOCAL_HOSTS, settings.host, *public]
+
+
+@asynccontextmanager
+async def _running(parts: Parts, dsn: str) -> AsyncIterator[None]:
+    await parts.database.open()
+    work = asyncio.create_task(_work(parts, dsn))
+    try:
+        yield
+    finally:
+        work.cancel()
+        with suppress(asyncio.CancelledError):
+            await work
+        await parts.clients.close()
+        await parts.database.close()
+
+
+async def _work(parts: Parts, dsn: str) -> None:
+    """Everything that goes on beside the requests."""
+    await _migrate_patiently(dsn)
+    async with asyncio.TaskGroup() as side:
+        side.create_task(parts.queue.work())
+        side.create_task(parts.bell.listen())
+        side.create_task(parts.housekeeping.run())
+
+
+async def _migrate_patiently(dsn: str) -> None:
+    while True:
+        try:
+            await asyncio.to_thread(migrate, dsn)
+            return
+        except psycopg.OperationalError as error:
+            log.info("database not there yet", extra={"cause": type(error).__name__})
+        await asyncio.sleep(_MIGRATES_AGAIN_SECONDS)

@@ -1,0 +1,99 @@
+"""What runs beside the turns: late answers are admitted, dead workers missed, old texts erased."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from procrastinate.exceptions import ProcrastinateException
+
+from bot.guards import fault
+from bot.outbox import say
+from bot.queue import TurnQueue
+from office.database import Database, DatabaseUnavailable
+from office.settings import Settings
+from office.wording import Fault
+
+_OFTEN_SECONDS = 0.5
+_SELDOM_SECONDS = 20.0
+_DAY = 86400
+
+log = logging.getLogger(__name__)
+
+
+class Housekeeping:
+    """Does its rounds until cancelled; several gateways may do them at once."""
+
+    def __init__(self, database: Database, queue: TurnQueue, settings: Settings) -> None:
+        self._database = database
+        self._queue = queue
+        self._late = settings.interim_seconds
+        self._raw = settings.raw_text_minutes * 60
+        self._idle = (
+            settings.transcript_days * _DAY,
+            settings.handover_days * _DAY,
+            settings.idle_conversation_hours * 3600,
+        )
+
+    async def run(self) -> None:
+        """Do both rounds for ever."""
+        async with asyncio.TaskGroup() as rounds:
+            rounds.create_task(_forever(_OFTEN_SECONDS, self._queue.revive, self.admit_lateness))
+            rounds.create_task(_forever(_SELDOM_SECONDS, self.erase_texts, self.erase_conversations))
+
+    async def admit_lateness(self) -> int:
+        """Tell those who have waited too long that the answer is still coming; once a message."""
+        async with self._database.transaction() as connection:
+            cursor = await connection.execute(
+                "UPDATE bot.inbox SET interim_at = now() WHERE answered_at IS NULL AND interim_at IS NULL"
+                " AND received_at < now() - make_interval(secs => %s) AND conversation IN"
+                " (SELECT id FROM bot.conversation WHERE state IN ('bot', 'waiting'))"
+                " RETURNING conversation, seq",
+                [self._late],
+            )
+            late = await cursor.fetchall()
+            for row in late:
+                reply = fault(Fault.STILL_WORKING)
+                await say(connection, row["conversation"], reply, in_reply_to=row["seq"], interim=True)
+        return len(late)
+
+    async def erase_texts(self) -> int:
+        """Erase what has waited for its answer too long to be kept; the answer will admit it."""
+        async with self._database.transaction() as connection:
+            cursor = await connection.execute(
+                "UPDATE bot.inbox SET sealed = NULL WHERE sealed IS NOT NULL"
+                " AND received_at < now() - make_interval(secs => %s)",
+                [self._raw],
+            )
+        return cursor.rowcount
+
+    async def erase_conversations(self) -> int:
+        """Erase conversations in which nobody has spoken for long; how long depends on what was agreed."""
+        async with self._database.transaction() as connection:
+            cursor = await connection.execute(
+                "DELETE FROM bot.conversation WHERE updated_at < now() - make_interval(secs =>"
+                " CASE WHEN keep_transcript THEN %s WHEN state IN ('waiting', 'human') THEN %s ELSE %s END)",
+                self._idle,
+            )
+        return cursor.rowcount
+
+
+async def _forever(pause: float, *deeds: Callable[[], Awaitable[int]]) -> None:
+    while True:
+        for deed in deeds:
+            await _try(deed)
+        await asyncio.sleep(pause)
+
+
+async def _try(deed: Callable[[], Awaitable[int]]) -> None:
+    try:
+        done = await deed()
+    except (DatabaseUnavailable, ProcrastinateException) as error:
+        log.info("no housekeeping without a database", extra={"cause": type(error).__name__})
+        return
+    except Exception:
+        log.exception("housekeeping failed")
+        return
+    if done:
+        log.info("housekeeping", extra={"deed": getattr(deed, "__name__", "?"), "n": done})

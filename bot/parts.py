@@ -1,0 +1,110 @@
+"""What the gateway is made of, built once from the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import httpx
+from office.secrets import Secrets
+
+from bot.answering import Answering
+from bot.assistant import Assistant
+from bot.bell import Bell
+from bot.conversations import Conversations
+from bot.engine import Engine
+from bot.health import Health
+from bot.housekeeping import Housekeeping
+from bot.inbox import Inbox
+from bot.intake import ProofDesk
+from bot.outbox import Outbox
+from bot.queue import TurnQueue
+from bot.received import Seal
+from bot.versions import versions
+from office.database import Database
+from office.settings import Settings
+
+SECRET_HEADER = "X-Motcua-Secret"  # noqa: S105 - the header's name
+
+
+@dataclass(frozen=True)
+class Clients:
+    """HTTP clients of the other services; tests hand in their own."""
+
+    engine: httpx.AsyncClient
+    actions: httpx.AsyncClient
+    intake: httpx.AsyncClient
+
+    @classmethod
+    def of(cls, settings: Settings, secrets: Secrets) -> Clients:
+        """Return clients for the services on this machine."""
+        return cls(
+            engine=_client(settings.host, settings.engine_port, secrets.engine_secret),
+            actions=_client(settings.host, settings.actions_port, secrets.actions_secret),
+            intake=_client(settings.host, settings.intake_port, secrets.intake_secret),
+        )
+
+    async def close(self) -> None:
+        """Close them all."""
+        for client in (self.engine, self.actions, self.intake):
+            await client.aclose()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that endpoints and background work share."""
+
+    settings: Settings
+    local_secret: str
+    clients: Clients
+    database: Database
+    conversations: Conversations
+    inbox: Inbox
+    outbox: Outbox
+    queue: TurnQueue
+    bell: Bell
+    health: Health
+    housekeeping: Housekeeping
+
+    @classmethod
+    def build(cls, settings: Settings, secrets: Secrets, dsn: str, clients: Clients) -> Parts:
+        """Wire the parts together; nothing is opened yet."""
+        database = Database(dsn)
+        outbox = Outbox(database)
+        health = Health(database, clients.engine, clients.actions, clients.intake)
+        queue = TurnQueue(dsn, at_once=settings.turns_at_once)
+        inbox = Inbox(database, Seal(secrets.inbox_key), queue.enqueue, longest_queue=settings.longest_queue)
+        answering = Answering(
+            database, inbox, outbox, _assistant(settings, clients),
+            lambda: versions(settings, health.snapshot), seconds=settings.turn_seconds,
+        )  # fmt: skip
+        queue.hand_to(answering.answer)
+        return cls(
+            settings=settings,
+            local_secret=secrets.local_secret,
+            clients=clients,
+            database=database,
+            conversations=Conversations(database),
+            inbox=inbox,
+            outbox=outbox,
+            queue=queue,
+            bell=Bell(dsn),
+            health=health,
+            housekeeping=Housekeeping(database, queue, settings),
+        )
+
+
+def _assistant(settings: Settings, clients: Clients) -> Assistant:
+    engine = Engine(
+        clients.engine, seconds=settings.engine_timeout_seconds, patience=settings.engine_patience_seconds
+    )
+    proofs = ProofDesk(clients.intake, seconds=settings.intake_timeout_seconds)
+    return Assistant(engine, proofs, longest=settings.message_max_characters)
+
+
+def _client(host: str, port: int, secret: str) -> httpx.AsyncClient:
+    return httpx.AsyncClient(
+        base_url=f"http://{host}:{port}",
+        headers={SECRET_HEADER: secret},
+        trust_env=False,
+        limits=httpx.Limits(max_connections=50, keepalive_expiry=2.0),
+    )

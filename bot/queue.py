@@ -1,0 +1,93 @@
+"""The queue: ids only, one conversation in order, several side by side; it survives a lost database."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from uuid import UUID
+
+import procrastinate
+from procrastinate.exceptions import ConnectorException
+from psycopg import Error as DatabaseError
+
+from office.database import Connection
+
+QUEUE = "turns"
+HEARTBEAT_SECONDS = 1.0
+STALLED_SECONDS = 3.0
+_POLL_SECONDS = 1.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 2.0
+_TRIES = 5
+
+Handler = Callable[[int], Awaitable[None]]
+
+log = logging.getLogger(__name__)
+
+
+class TurnQueue:
+    """Enqueues turns inside a caller's transaction and works them off.
+
+    A worker that dies is missed after three seconds (``revive``) and its jobs are taken again: the handler
+    must not mind being called twice for one id.
+    """
+
+    def __init__(self, dsn: str, *, at_once: int) -> None:
+        self._at_once = at_once
+        self._handler: Handler | None = None
+        connector = procrastinate.PsycopgConnector(
+            conninfo=dsn,
+            min_size=1,
+            max_size=at_once + 2,
+            timeout=2.0,
+            reconnect_timeout=1.5,
+            kwargs={"connect_timeout": 2, "tcp_user_timeout": 5000, "application_name": "motcua-queue"},
+        )
+        self._app = procrastinate.App(connector=connector)
+        retry = procrastinate.RetryStrategy(max_attempts=_TRIES, wait=1)
+        self._task = self._app.task(name="turn", queue=QUEUE, retry=retry)(self._turn)
+
+    def hand_to(self, handler: Handler) -> None:
+        """Say who answers; must be called before ``work``."""
+        self._handler = handler
+
+    async def enqueue(self, connection: Connection, row: int, conversation: UUID) -> None:
+        """Add a job that becomes visible when the caller's transaction is committed."""
+        await self._task.configure(lock=conversation.hex, connection=connection).defer_async(row=row)
+
+    async def work(self) -> None:
+        """Work until cancelled; starts again, a little later each time, when the database was lost."""
+        pause = _FIRST_PAUSE
+        while True:
+            began = asyncio.get_running_loop().time()
+            try:
+                await self._work_once()
+            except (ConnectorException, DatabaseError, OSError) as error:
+                log.warning("queue lost its database", extra={"cause": type(error).__name__})
+            if asyncio.get_running_loop().time() - began > 2 * _LONGEST_PAUSE:
+                pause = _FIRST_PAUSE
+            await asyncio.sleep(pause)
+            pause = min(_LONGEST_PAUSE, pause * 2)
+
+    async def revive(self) -> int:
+        """Put jobs of workers that have died back into the queue; return how many."""
+        stalled = list(await self._app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS))
+        for job in stalled:
+            await self._app.job_manager.retry_job(job)
+        return len(stalled)
+
+    async def _work_once(self) -> None:
+        async with self._app.open_async():
+            await self._app.run_worker_async(
+                queues=[QUEUE],
+                concurrency=self._at_once,
+                delete_jobs="successful",
+                fetch_job_polling_interval=_POLL_SECONDS,
+                update_heartbeat_interval=HEARTBEAT_SECONDS,
+                stalled_worker_timeout=STALLED_SECONDS,
+                install_signal_handlers=False,
+            )
+
+    async def _turn(self, row: int) -> None:
+        assert self._handler is not None
+        await self._handler(row)
