@@ -27,7 +27,7 @@ _WORD = r"[^\W_]+"
 
 
 def prepared(text: str) -> str:
-    """Return what the model sees: folded; all dossier codes are one word, so are procedure codes and numbers."""
+    """Return what the model sees: folded, every dossier code the same word, so procedure codes, numbers."""
     read = canonical(text)
     for start, end, _ in reversed(locate_dossier_codes(read)):
         read = f"{read[:start]} xdossierx {read[end:]}"
@@ -65,7 +65,8 @@ class IntentModel:
 
     def knows(self, text: str) -> bool:
         """Tell whether the text holds a word of the training examples; a number alone says nothing."""
-        return bool(set(re.findall(_WORD, prepared(text))) - {_NUMBER} & self.words.vocabulary_.keys())
+        said = set(re.findall(_WORD, prepared(text))) - {_NUMBER}
+        return bool(said & self.words.vocabulary_.keys())
 
     def rank(self, text: str) -> list[tuple[str, float]]:
         """Return every intent with its probability, the likeliest first."""
