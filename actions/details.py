@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from actions.documents import cases, needs_case, paper_count
 from actions.excerpt import cleaned
-from actions.fees import fees
-from actions.places import places
+from actions.fees import fees_in_short
+from actions.places import place_in_short
 from actions.style import Style
-from actions.times import time_lines
+from actions.times import time_list
 from knowledge_base.procedure import LegalBasis, Procedure
 
 
@@ -44,9 +44,9 @@ def summary(procedure: Procedure, style: Style) -> str:
     parts = [
         procedure.summary,
         _papers(procedure, style),
-        _titled("time", style.bullets(time_lines(procedure, style)), style),
-        _titled("fee", fees(procedure, style), style),
-        _titled("place", places(procedure, style), style),
+        _times(procedure, style),
+        fees_in_short(procedure, style),
+        place_in_short(procedure, style),
         style.say("details.next"),
     ]
     return "\n".join(part for part in parts if part)
@@ -61,6 +61,6 @@ def _papers(procedure: Procedure, style: Style) -> str:
     return style.say("documents.count", count=count)
 
 
-def _titled(facet: str, text: str, style: Style) -> str:
-    title = style.say("facets.heading", title=style.say.table("facets.titles")[facet])
-    return f"{title}\n{text}" if text else ""
+def _times(procedure: Procedure, style: Style) -> str:
+    title = style.say("facets.heading", title=style.say.table("facets.titles")["time"])
+    return "\n".join([title, time_list(procedure, style)])

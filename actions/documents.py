@@ -11,7 +11,8 @@ from knowledge_base.vietnamese.folding import fold
 def documents(procedure: Procedure, style: Style, case: int | None = None) -> str:
     """Return the papers of every case, or of the case with this index and of the lists that hold for all."""
     shown = procedure.documents if case is None else _with_common(procedure, case, style)
-    blocks = [_block(item, style) for item in shown]
+    unnamed_first = sorted(shown, key=lambda item: bool(cleaned(item.name)))
+    blocks = [_block(item, style) for item in unnamed_first]
     text = "\n".join(block for block in blocks if block) or style.say("documents.none")
     notes = _notes(shown, style)
     return f"{text}\n{notes}" if notes else text
@@ -63,7 +64,7 @@ def _block(case: DocumentCase, style: Style) -> str:
 
 def _title(case: DocumentCase, style: Style) -> str:
     name = cleaned(case.name).rstrip(" :;.")
-    return style.say("documents.case" if is_choice(case, style) else "documents.list", name=name)
+    return style.say("documents.list", name=name)
 
 
 def _paper(paper: RequiredDocument, style: Style) -> str:

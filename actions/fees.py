@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
 from actions.figures import number
-from actions.modes import mode_names
+from actions.modes import mode_label
 from actions.style import Style
 from knowledge_base.procedure import Fee, FilingMode, Procedure
 from knowledge_base.vietnamese.folding import fold
@@ -11,51 +15,94 @@ from knowledge_base.vietnamese.folding import fold
 
 def fees(procedure: Procedure, style: Style) -> str:
     """Return the fees, ways of filing that cost the same together, and whom to ask if no amount is known."""
-    if not any(mode.fees for mode in procedure.modes):
-        lines = [style.say("fees.silent")]
-    else:
-        lines = _lines(procedure.modes, style)
-    if not procedure.modes or not _all_known(procedure.modes, style):
+    lines = [*_lines(procedure, style), *_descriptions(procedure, style)]
+    if not procedure.modes or not all(_is_known(mode, procedure, style) for mode in procedure.modes):
         lines += [_setter(procedure, style), style.say("fees.ask", hotline=style.hotline)]
     return "\n".join(line for line in lines if line)
 
 
-def _lines(modes: tuple[FilingMode, ...], style: Style) -> list[str]:
-    groups = _same_fees(modes)
-    if len(groups) == 1:
-        return [style.bullets(_fee(fee, style) for fee in groups[0][0].fees)]
-    return [line for group in groups for line in _group(group, style)]
+def fees_in_short(procedure: Procedure, style: Style) -> str:
+    """Return the amounts in one line, or that there are none."""
+    rows = list(dict.fromkeys(fee for mode in procedure.modes for fee in mode.fees))
+    amounts = list(dict.fromkeys(_money(fee, style) for fee in rows if fee.amount))
+    if len(amounts) > 1:
+        return style.say("fees.in_short_by_mode", amounts="; ".join(amounts))
+    if amounts:
+        return style.say("fees.in_short", amounts=amounts[0])
+    is_all_free = bool(rows) and all(is_free(fee, procedure, style) for fee in rows)
+    return style.say("fees.in_short_free") if is_all_free else style.say("fees.in_short_unknown")
 
 
-def _same_fees(modes: tuple[FilingMode, ...]) -> list[list[FilingMode]]:
-    groups: list[list[FilingMode]] = []
-    for mode in modes:
-        group = next((g for g in groups if set(g[0].fees) == set(mode.fees)), None)
-        if group is None:
-            groups.append([mode])
-        else:
-            group.append(mode)
-    return groups
+def _lines(procedure: Procedure, style: Style) -> list[str]:
+    if not any(mode.fees for mode in procedure.modes):
+        return [style.say("fees.silent")]
+    shared = [fee for fee in procedure.modes[0].fees if all(fee in mode.fees for mode in procedure.modes)]
+    repeated = _repeated_texts(procedure)
+    own = [
+        line for group in _same_fees(procedure) for line in _group(group, shared, repeated, procedure, style)
+    ]
+    added = [style.say("fees.added", text=style.quote(text)) for text in repeated]
+    if not own:
+        return [_rows(shared, repeated, procedure, style), *added]
+    common = [style.say("fees.for_all"), _rows(shared, repeated, procedure, style)] if shared else []
+    return [*own, *common, *added]
 
 
-def _group(group: list[FilingMode], style: Style) -> list[str]:
-    names = mode_names(group, style)
+def _repeated_texts(procedure: Procedure) -> list[str]:
+    """Return the texts that stand beside more than one amount: they are told once, after all amounts."""
+    beside = {
+        (fee.text, fee.amount) for mode in procedure.modes for fee in mode.fees if fee.amount and fee.text
+    }
+    counts = Counter(text for text, _ in beside if not text.startswith("/"))
+    return [text for text, count in counts.items() if count > 1]
+
+
+def _same_fees(procedure: Procedure) -> list[list[FilingMode]]:
+    groups: dict[frozenset[Fee], list[FilingMode]] = {}
+    for mode in procedure.modes:
+        groups.setdefault(frozenset(mode.fees), []).append(mode)
+    return list(groups.values())
+
+
+def _group(
+    group: list[FilingMode], shared: list[Fee], repeated: list[str], procedure: Procedure, style: Style
+) -> list[str]:
+    names = _names(group, procedure, style)
     if not group[0].fees:
         return [style.say("fees.mode_silent", modes=names)]
+    own = [fee for fee in group[0].fees if fee not in shared]
+    return [style.say("fees.for_modes", modes=names), _rows(own, repeated, procedure, style)] if own else []
+
+
+def _names(group: list[FilingMode], procedure: Procedure, style: Style) -> str:
+    return ", ".join(dict.fromkeys(mode_label(mode, procedure, style) for mode in group))
+
+
+def _rows(rows: Sequence[Fee], repeated: Sequence[str], procedure: Procedure, style: Style) -> str:
+    told = (replace(fee, text="") if fee.amount and fee.text in repeated else fee for fee in rows)
+    return style.bullets(_fee(fee, procedure, style) for fee in told)
+
+
+def _descriptions(procedure: Procedure, style: Style) -> list[str]:
+    """Return the descriptions of ways of filing that speak of money; some hold a price that no row has."""
+    words = style.say.words("fees.money_words")
+    speaking = [mode for mode in procedure.modes if any(word in fold(mode.description) for word in words)]
+    texts = dict.fromkeys(mode.description for mode in speaking)
+    groups = [(text, [mode for mode in speaking if mode.description == text]) for text in texts]
     return [
-        style.say("fees.for_modes", modes=names),
-        style.bullets(_fee(fee, style) for fee in group[0].fees),
+        style.say("fees.described", modes=_names(group, procedure, style), text=style.quote(text))
+        for text, group in groups
     ]
 
 
-def _fee(fee: Fee, style: Style) -> str:
+def _fee(fee: Fee, procedure: Procedure, style: Style) -> str:
     if fee.amount:
         return _amount(fee, style)
-    if is_free(fee, style):
+    if is_free(fee, procedure, style):
         return style.say("fees.free", kind=fee.kind)
     if not fee.text:
-        return style.say("fees.kind_only", kind=fee.kind)
-    if _opens_with_exemption(fee.text, style):
+        return style.say("fees.blank", kind=fee.kind)
+    if _is_exemption(fee, style):
         return style.say("fees.exempt", kind=fee.kind, text=style.quote(fee.text))
     return style.say("fees.text_only", kind=fee.kind, text=style.quote(fee.text))
 
@@ -76,21 +123,40 @@ def _money(fee: Fee, style: Style) -> str:
     return style.say("fees.money_vnd", number=amount)
 
 
-def is_free(fee: Fee, style: Style) -> bool:
+def is_free(fee: Fee, procedure: Procedure, style: Style) -> bool:
     """Tell whether the record says that nothing is paid: an amount of 0, and no text or one that says so.
 
-    In the catalogue 3,903 of 10,681 zero amounts carry a text that says otherwise.
+    In the catalogue 3,903 of 10,681 zero amounts carry a text that says otherwise. Some land records leave
+    the text out in one row of several, so a blank is not free where anything else speaks of a fee.
     """
-    said = fold(fee.text).strip(" .;:()-")
-    return fee.amount == 0 and (not said or said in style.say.words("fees.free_words"))
+    said = _plain(fee)
+    if fee.amount != 0 or said:
+        return fee.amount == 0 and said in style.say.words("fees.free_words")
+    return not _speaks_of_a_fee(procedure, style)
 
 
-def _opens_with_exemption(text: str, style: Style) -> bool:
-    return fold(text).lstrip(" -(").startswith(style.say.words("fees.exempt_openings"))
+def _speaks_of_a_fee(procedure: Procedure, style: Style) -> bool:
+    """Tell whether fees of this field are set elsewhere, or another zero of the record names a rule."""
+    zeros = (_plain(fee) for mode in procedure.modes for fee in mode.fees if fee.amount == 0)
+    is_set_elsewhere = procedure.field in style.say.table("fees.setters")
+    return is_set_elsewhere or any(said and said not in style.say.words("fees.free_words") for said in zeros)
 
 
-def _all_known(modes: tuple[FilingMode, ...], style: Style) -> bool:
-    return all(mode.fees and all(fee.amount or is_free(fee, style) for fee in mode.fees) for mode in modes)
+def _plain(fee: Fee) -> str:
+    return fold(fee.text).strip(" .;:()-")
+
+
+def _is_exemption(fee: Fee, style: Style) -> bool:
+    return fold(fee.text).lstrip(" -(").startswith(style.say.words("fees.exempt_openings"))
+
+
+def _is_known(mode: FilingMode, procedure: Procedure, style: Style) -> bool:
+    """Tell whether every row has an amount, is free, or says who is exempt from an amount beside it."""
+    has_amount = any(fee.amount for fee in mode.fees)
+    return bool(mode.fees) and all(
+        fee.amount or is_free(fee, procedure, style) or (has_amount and _is_exemption(fee, style))
+        for fee in mode.fees
+    )
 
 
 def _setter(procedure: Procedure, style: Style) -> str:

@@ -49,7 +49,7 @@ def _section(procedure: Procedure, facet: str, style: Style, case: int | None) -
 
 
 def _notes(procedure: Procedure, facet: str, style: Style) -> list[str]:
-    part = fold(style.say.table("details.note_sources").get(facet, ""))
+    part = style.say.table("details.note_sources").get(facet)
     fitting = [note for note in procedure.notes if part and part in fold(note.source)]
     return [style.say("records.note", text=note.text) for note in fitting]
 

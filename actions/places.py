@@ -50,6 +50,14 @@ def _descriptions(procedure: Procedure, style: Style) -> list[str]:
     ]
 
 
+def place_in_short(procedure: Procedure, style: Style) -> str:
+    """Return the address in one line, or who carries the procedure out."""
+    if procedure.receiving_address:
+        return style.say("places.in_short", place=style.excerpt(procedure.receiving_address).rstrip(" ."))
+    agencies = [agency.strip(" .;") for agency in procedure.agencies.executing]
+    return style.say("places.in_short_agencies", agencies="; ".join(agencies)) if agencies else ""
+
+
 def online(procedure: Procedure, style: Style) -> str:
     """Tell whether the record has an online way of filing.
 

@@ -11,6 +11,7 @@ from typing import Any
 import uvicorn
 from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import JSONResponse
+from office.secrets import secrets
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
@@ -19,7 +20,6 @@ from actions.check_dossier import ActionCheckDossier
 from actions.request_human import ActionRequestHuman
 from actions.restart_conversation import ActionRestartConversation
 from actions.services import Services, default_services
-from office.secrets import secrets
 from office.settings import settings
 
 ACTIONS = (ActionAnswerProcedure, ActionCheckDossier, ActionRequestHuman, ActionRestartConversation)

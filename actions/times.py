@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 from actions.figures import number
-from actions.modes import mode_name
+from actions.modes import mode_label
 from actions.style import Style
-from knowledge_base.procedure import FilingMode, ProcessingTime, Procedure
+from knowledge_base.procedure import FilingMode, Procedure, ProcessingTime
 from knowledge_base.vietnamese.folding import fold
-
-_SUSPECT_DIFFERENCE = 10
 
 
 def times(procedure: Procedure, style: Style) -> str:
     """Return one line a way of filing; a text of the record word for word."""
-    if not procedure.modes:
-        return "\n".join((style.say("times.no_modes"), style.say("times.ask", hotline=style.hotline)))
-    lines = [style.bullets(time_lines(procedure, style))]
-    if is_longer_in_person(procedure):
+    lines = [time_list(procedure, style)]
+    if procedure.longer_time_in_person and not _notes_say_it(procedure, style):
         lines.append(style.say("times.longer_in_person"))
-    if not all(is_exact(mode.time) or mode.time.text for mode in procedure.modes):
-        lines.append(style.say("times.ask", hotline=style.hotline))
+    if not procedure.modes or not all(is_exact(mode.time) or mode.time.text for mode in procedure.modes):
+        lines += [*_steps_with_a_deadline(procedure, style), style.say("times.ask", hotline=style.hotline)]
     return "\n".join(lines)
 
 
-def time_lines(procedure: Procedure, style: Style) -> list[str]:
-    """Return each way of filing with its time."""
-    return [
-        style.say("times.line", mode=mode_name(mode, style), time=time_of(mode, style))
+def time_list(procedure: Procedure, style: Style) -> str:
+    """Return each way of filing with its time, or that the record gives none at all."""
+    if not any(_says_something(mode, style) for mode in procedure.modes):
+        return style.say("times.no_modes")
+    return style.bullets(
+        style.say("times.line", mode=mode_label(mode, procedure, style), time=time_of(mode, style))
         for mode in procedure.modes
-    ]
+    )
+
+
+def _says_something(mode: FilingMode, style: Style) -> bool:
+    has_time = mode.time.value is not None or bool(mode.time.text)
+    return has_time or _speaks_of_a_deadline(mode.description, style)
+
+
+def _notes_say_it(procedure: Procedure, style: Style) -> bool:
+    words = style.say.words("times.remote_words")
+    return any(word in fold(note.text) for note in procedure.notes for word in words)
+
+
+def _steps_with_a_deadline(procedure: Procedure, style: Style) -> list[str]:
+    words = style.say.words("times.step_words")
+    telling = (step.text for step in procedure.steps if any(word in fold(step.text) for word in words))
+    return [style.say("times.in_step", text=text) for text in telling]
 
 
 def time_of(mode: FilingMode, style: Style) -> str:
@@ -64,15 +78,3 @@ def _span(time: ProcessingTime, style: Style) -> str:
 def _speaks_of_a_deadline(description: str, style: Style) -> bool:
     folded = fold(description)
     return any(word in folded for word in style.say.words("times.deadline_words"))
-
-
-def is_longer_in_person(procedure: Procedure) -> bool:
-    """Tell whether filing in person takes exactly 10 days more than online.
-
-    So in 23 of the 47 central land records with both: very likely the figure for remote communes.
-    """
-    spans = {mode.mode: (mode.time.value, mode.time.unit) for mode in procedure.modes}
-    direct, online = spans.get("direct"), spans.get("online")
-    if not direct or not online or direct[0] is None or online[0] is None or direct[1] != online[1]:
-        return False
-    return direct[0] - online[0] == _SUSPECT_DIFFERENCE

@@ -6,12 +6,13 @@ import pytest
 
 from actions.documents import documents, forms
 from actions.fees import fees
+from actions.phrasing import answer
 from actions.places import online, places
 from actions.sources import citation, source
 from actions.times import times
-from knowledge_base.procedure import Fee, LegalBasis, ProcessingTime
+from knowledge_base.procedure import Fee, LegalBasis, Note, ProcessingTime
 from tests.actions.desk import style
-from tests.actions.made_up import BIRTH, LEASE, SPLIT, mode, paper, working_days
+from tests.actions.made_up import BIRTH, LAND_FEE, LEASE, SPLIT, mode, paper, working_days
 
 
 def with_fees(*rows, procedure=SPLIT):
@@ -33,7 +34,21 @@ def test_who_sets_land_fees_and_whom_to_ask_is_told():
 
 @pytest.mark.parametrize("text", ["", "Không.", "Miễn phí", "Không thu lệ phí"])
 def test_a_zero_is_free_when_nothing_says_otherwise(text):
-    assert fees(with_fees(("direct", Fee("Lệ phí", 0, "VND", text))), style()) == "- Lệ phí: miễn phí"
+    said = fees(with_fees(("direct", Fee("Lệ phí", 0, "VND", text)), procedure=BIRTH), style())
+    assert said == "- Lệ phí: miễn phí"
+
+
+def test_a_blank_beside_a_row_with_a_rule_is_not_free():
+    blank = Fee("Lệ phí", 0, "VND", "")
+    said = fees(with_fees(("postal", blank), ("direct", LAND_FEE), procedure=BIRTH), style())
+    assert "Nộp qua bưu chính:\n- Lệ phí: hồ sơ công bố để trống mức thu" in said
+    assert "miễn phí" not in said
+
+
+def test_a_blank_is_not_free_where_the_province_sets_the_fee():
+    said = fees(with_fees(("direct", Fee("Lệ phí", 0, "VND", ""))), style())
+    assert "miễn phí" not in said
+    assert "Hội đồng nhân dân cấp tỉnh" in said
 
 
 def test_an_exemption_for_some_is_quoted_and_not_made_general():
@@ -75,10 +90,69 @@ def test_fees_that_differ_by_way_of_filing_are_told_apart():
     assert lines[4] == "Nộp qua bưu chính: hồ sơ công bố không nêu mức phí, lệ phí."
 
 
+def test_a_text_beside_several_amounts_is_told_once():
+    low, high = (
+        Fee("Lệ phí", 50000, "VND", "Do tỉnh quyết định."),
+        Fee("Lệ phí", 150000, "VND", "Do tỉnh quyết định."),
+    )
+    said = fees(with_fees(("online", low), ("direct", high)), style())
+    assert said.count("Do tỉnh quyết định.") == 1
+    assert "- Lệ phí: 50.000 đồng\n" in said
+
+
+def test_what_everybody_pays_is_told_once_after_what_differs():
+    low, high, exempt = (
+        Fee("A", 1, "VND", ""),
+        Fee("A", 2, "VND", ""),
+        Fee("A", 0, "VND", "Miễn phí cho hộ nghèo"),
+    )
+    said = fees(with_fees(("online", low, exempt), ("direct", high, exempt)), style())
+    assert said.count("hộ nghèo") == 1
+    assert "Mọi cách nộp:" in said
+
+
+def test_a_price_that_only_the_description_has_is_quoted():
+    described = mode(
+        "direct",
+        working_days(1),
+        Fee("Phí", 2000, "VND", "/trang"),
+        description="Từ trang 3: 1.000 đồng/trang",
+    )
+    assert "“Từ trang 3: 1.000 đồng/trang”" in fees(replace(SPLIT, modes=(described,)), style())
+
+
+def test_rows_of_one_way_of_filing_are_told_apart_by_their_description():
+    rows = [
+        mode("direct", working_days(n), description=f"Tại {where}") for n, where in ((1, "xã"), (2, "tỉnh"))
+    ]
+    said = times(replace(SPLIT, modes=tuple(rows)), style())
+    assert "- Nộp trực tiếp (Tại xã): 1 ngày làm việc" in said
+    assert "- Nộp trực tiếp (Tại tỉnh): 2 ngày làm việc" in said
+
+
+def test_a_step_with_the_deadline_helps_where_the_record_has_no_figure():
+    step = replace(BIRTH.steps[0], text="Cán bộ giải quyết trong ngày.")
+    assert "Theo trình tự thực hiện: Cán bộ giải quyết trong ngày." in times(
+        replace(BIRTH, steps=(step,)), style()
+    )
+
+
 def test_times_are_told_per_way_of_filing():
     said = times(SPLIT, style())
     assert "- Nộp trực tuyến: 12 ngày làm việc" in said
     assert "- Nộp trực tiếp: 22 ngày làm việc" in said
+
+
+def test_our_note_on_remote_communes_is_not_said_twice():
+    noted = replace(SPLIT, notes=(Note("Mức dài hơn chỉ cho xã miền núi.", "Thời hạn giải quyết"),))
+    assert "miền núi" not in times(noted, style())
+    assert answer(noted, ("time",), style()).count("miền núi") == 1
+
+
+def test_our_notes_are_shown_with_the_side_they_belong_to():
+    noted = replace(SPLIT, notes=(Note("Mang theo bản chính.", "Thành phần hồ sơ"),))
+    assert "Lưu ý: Mang theo bản chính." in answer(noted, ("documents",), style())
+    assert "Mang theo bản chính." not in answer(noted, ("fee",), style())
 
 
 def test_ten_days_more_in_person_are_told_with_the_caveat():
@@ -155,7 +229,7 @@ def test_headings_sort_papers_and_many_notes_are_cut_openly():
 
 def test_one_case_is_listed_with_what_holds_for_all():
     said = documents(LEASE, style(), case=1)
-    assert "Trường hợp b) Đối với công ty:" in said
+    assert "b) Đối với công ty:\n- Giấy B1 " in said
     assert "Giấy B15" in said
     assert "Giấy A1" not in said
     assert "Bản dịch phải chứng thực" in said
