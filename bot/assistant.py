@@ -8,13 +8,12 @@ from bot.engine import ActionsUnavailable, Engine, EngineUnavailable, Payload
 from bot.guards import fault, refuse_dead_button, refuse_empty, refuse_unreadable
 from bot.intake import REFUSED, IntakeUnavailable, ProofDesk
 from bot.masking.mask import personal_data
-from bot.masking.protected import code_spans
-from bot.masking.spans import without_overlap
+from bot.masking.spans import Span, without_overlap
 from bot.proof import read_proof
 from bot.reply import Reply
 from bot.turn import Turn
 from knowledge_base.vietnamese.canonical import canonical
-from office.dossier_code import DossierCode, find_dossier_codes
+from office.dossier_code import DossierCode, locate_dossier_codes
 from office.wording import Fault
 
 log = logging.getLogger(__name__)
@@ -58,8 +57,9 @@ class Assistant:
         if len(text) > self._longest:
             return fault(Fault.MESSAGE_TOO_LONG, limit=self._longest)
         turn.text = text
-        turn.codes = tuple(find_dossier_codes(text))
-        spans = code_spans(text, turn.codes)
+        found = locate_dossier_codes(text)
+        turn.codes = tuple(dict.fromkeys(code for _, _, code in found))
+        spans = [Span(start, end, "dossier") for start, end, _ in found]
         turn.factor = read_proof(text, spans, awaited=bool(turn.awaited_code))
         proof = [turn.factor.span] if turn.factor else []
         turn.hidden = [*proof, *without_overlap(personal_data(text, spans), proof)]
@@ -67,7 +67,8 @@ class Assistant:
 
     async def _hand_in_proof(self, turn: Turn) -> Reply | None:
         if turn.factor is None or turn.factor.is_aside:
-            return self._miss_code(turn)
+            self._miss_code(turn)
+            return None
         code = turn.codes[0] if turn.codes else DossierCode.parse(turn.awaited_code)
         turn.slots |= {"dossier_code": str(code), "awaiting": "proof", "proof_token": None}
         try:

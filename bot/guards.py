@@ -9,7 +9,7 @@ from bot.reply import Reply
 from bot.turn import Turn
 from office.wording import Fault, outcome, wording
 
-_GREETING = "utter_greet"
+_GREETING = "utter_greeting"
 _READABLE = re.compile(r"[a-z0-9]")
 
 

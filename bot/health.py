@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import httpx
 
+from bot.engine import TURN_PATH
 from office.database import Database
 
 _KEPT_SECONDS = 1.0
@@ -29,7 +30,7 @@ class Health:
         self._actions = actions
         self._checks: Mapping[str, Check] = {
             "database": database.answers,
-            "engine": lambda: _answers(engine, "/"),
+            "engine": lambda: _takes_turns(engine),
             "actions": self._ask_actions,
             "intake": lambda: _answers(intake, "/readyz"),
         }
@@ -54,6 +55,15 @@ class Health:
         except (httpx.HTTPError, ValueError, KeyError, TypeError):
             return False
         return response.is_success
+
+
+async def _takes_turns(engine: httpx.AsyncClient) -> bool:
+    """An engine that is ready turns down what is no turn."""
+    try:
+        response = await engine.post(TURN_PATH, json={}, timeout=_TIMEOUT_SECONDS)
+    except httpx.HTTPError:
+        return False
+    return response.status_code == httpx.codes.BAD_REQUEST
 
 
 async def _answers(client: httpx.AsyncClient, path: str) -> bool:

@@ -7,6 +7,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from bot.engine_process import model_path
 from bot.turn_record import Versions
 from office.settings import ROOT, Settings
 
@@ -24,7 +25,7 @@ def release() -> str:
 
 def versions(settings: Settings, snapshot: str | None) -> Versions:
     """Return the versions in force now; ``snapshot`` is what the action server says it has loaded."""
-    return Versions(model_hash(settings.state_dir / "models"), snapshot or UNKNOWN, settings_hash(settings))
+    return Versions(model_version(settings.state_dir), snapshot or UNKNOWN, settings_hash(settings))
 
 
 def settings_hash(settings: Settings) -> str:
@@ -33,15 +34,8 @@ def settings_hash(settings: Settings) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_SHORT]
 
 
-def model_hash(folder: Path) -> str:
-    """Return a short hash of the newest model in a folder, which is the one that the engine loads."""
-    models = sorted(folder.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
-    if not models:
-        return UNKNOWN
-    newest = models[-1].stat()
-    return _hash_of(models[-1], newest.st_mtime_ns, newest.st_size)
-
-
-@lru_cache(maxsize=2)
-def _hash_of(path: Path, changed_at: int, size: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:_SHORT]
+@lru_cache(maxsize=1)
+def model_version(state_dir: Path) -> str:
+    """Return the fingerprint of the model that the engine serves, read once: a new model means a restart."""
+    model = model_path(ROOT, state_dir)
+    return model.name.removesuffix(".tar.gz") if model.exists() else UNKNOWN

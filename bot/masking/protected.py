@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.masking.cues import after, before
-from bot.masking.spans import Span, find, without_overlap
-from office.dossier_code import DossierCode
+from bot.masking.spans import Span, find
 
 _PROCEDURE = re.compile(r"(?<![\d.])\d\.\d{6}(?:\.[a-z0-9]+)*(?![\d])")
 _DECREE = re.compile(r"(?<![\d/])\d{1,5}/(?:\d{4}/)?[a-z][a-z]*\d*(?:-[a-z]+)*(?![a-z0-9])")
@@ -15,18 +14,11 @@ _DATE = re.compile(
     r"(?<![\d./-])(?:(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}"
     r"|(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d/-]|\.\d)"
 )
-_GAP = re.compile(r"((?:\\[.-])|/)")
 _GROUPED = r"[1-9]\d{0,2}(?:[.,]\d{3})+(?:,\d+)?"
 _PLAIN = r"[1-9]\d*(?:[.,]\d+)?"
 
 
 _AMOUNT = f"(?:{_GROUPED}|{_PLAIN})"
-
-
-def code_spans(text: str, codes: Iterable[DossierCode]) -> list[Span]:
-    """Return where dossier codes stand in a text, however they are written there."""
-    patterns = (re.compile(_GAP.sub(r"\\s*\1\\s*", re.escape(str(code))), re.IGNORECASE) for code in codes)
-    return without_overlap(span for pattern in patterns for span in find("dossier", pattern, text))
 
 
 def protected(plain_text: str) -> Iterator[Span]:
