@@ -147,17 +147,17 @@ class Procedure:
         island or especially difficult areas only, so the figure was very likely entered in the wrong row.
         """
         return self._is_under_the_land_law and any(
-            direct.time.unit == online.time.unit
-            and direct.time.value is not None
-            and online.time.value is not None
-            and direct.time.value == online.time.value + _SUSPECT_EXTRA_DAYS
-            for direct in self._rows("direct")
-            for online in self._rows("online")
+            in_person == online + _SUSPECT_EXTRA_DAYS
+            for in_person in self._days("direct")
+            for online in self._days("online")
         )
 
     @property
     def _is_under_the_land_law(self) -> bool:
         return any(_LAND_LAW in law.number for law in self.legal_basis)
 
-    def _rows(self, mode: Mode) -> list[FilingMode]:
-        return [row for row in self.modes if row.mode == mode and row.time.unit in ("working_day", "day")]
+    def _days(self, mode: Mode) -> list[float]:
+        times = [
+            row.time for row in self.modes if row.mode == mode and row.time.unit in ("working_day", "day")
+        ]
+        return [time.value for time in times if time.value is not None]

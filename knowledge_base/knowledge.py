@@ -1,0 +1,90 @@
+"""Everything in the knowledge folder: procedures, each with its aliases, and what is wrong with the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from knowledge_base.alias_file import Aliases, AliasFile, read_aliases
+from knowledge_base.cross_checks import cross_findings
+from knowledge_base.findings import Finding
+from knowledge_base.procedure import Procedure
+from knowledge_base.procedure_file import ProcedureFile, read_procedure
+
+KNOWLEDGE_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the folder holds; ``procedures`` lacks those whose file has a finding of its own."""
+
+    procedures: Mapping[str, Procedure]
+    files: tuple[ProcedureFile, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
+    """Read ``procedures/<field>/<code>.yml`` and ``aliases/<field>.yml``; mistakes become findings."""
+    files = tuple(
+        read_procedure(path, shown(path)) for path in sorted((folder / "procedures").glob("*/*.yml"))
+    )
+    alias_files = [read_aliases(path, shown(path)) for path in sorted((folder / "aliases").glob("*.yml"))]
+    aliases = [entry for file in alias_files for entry in file.entries]
+    findings = [
+        *_nothing(folder, files),
+        *_misplaced(folder),
+        *_own_findings([*files, *alias_files]),
+        *cross_findings(files, aliases),
+    ]
+    return Knowledge(_with_aliases(files, aliases), files, tuple(sorted(findings)))
+
+
+def shown(path: Path) -> str:
+    """Return the path as people read it in findings: from where they stand, if it lies below."""
+    absolute, here = path.absolute(), Path.cwd()
+    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
+
+
+def _own_findings(files: Iterable[ProcedureFile | AliasFile]) -> list[Finding]:
+    return [finding for file in files for finding in file.findings]
+
+
+def _with_aliases(files: Iterable[ProcedureFile], aliases: Iterable[Aliases]) -> dict[str, Procedure]:
+    by_code = {entry.code: entry for entry in aliases}
+    procedures = (file.procedure for file in files)
+    return {p.code: _named(p, by_code.get(p.code)) for p in procedures if p is not None}
+
+
+def _named(procedure: Procedure, names: Aliases | None) -> Procedure:
+    if names is None:
+        return procedure
+    return replace(
+        procedure, aliases=names.aliases, questions=names.questions, special_words=names.special_words
+    )
+
+
+def _nothing(folder: Path, files: tuple[ProcedureFile, ...]) -> list[Finding]:
+    if files:
+        return []
+    return [
+        Finding(
+            shown(folder / "procedures"),
+            1,
+            "there is no procedure",
+            "nothing can be answered",
+            "add one, see docs/procedures.md",
+        )
+    ]
+
+
+def _misplaced(folder: Path) -> list[Finding]:
+    found = [path for path in (folder / "procedures").rglob("*") if path.is_file()]
+    found += [path for path in (folder / "aliases").rglob("*") if path.is_file()]
+    read = {*(folder / "procedures").glob("*/*.yml"), *(folder / "aliases").glob("*.yml")}
+    why = "only procedures/<field>/<code>.yml and aliases/<field>.yml are read"
+    return [
+        Finding(shown(path), 1, "this file is not read", why, "rename, move or delete it")
+        for path in found
+        if path not in read
+    ]
