@@ -16,12 +16,13 @@ from knowledge_base.procedure import Procedure
 from office.outcome import Outcome
 
 NEXT_FACETS_AT_MOST = 4
+SIBLINGS_AT_MOST = 3
 
 
 def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
     """Return what is said and remembered."""
     match decision:
-        case Answer(procedure, facets, None) if "documents" in facets and needs_case(procedure, style):
+        case Answer(procedure, facets, case=None) if "documents" in facets and needs_case(procedure, style):
             return _ask_case(procedure, facets, style)
         case Answer():
             return _answer(decision, knowledge, style)
@@ -54,9 +55,10 @@ def _contact(style: Style) -> dict[str, str]:
 
 def _answer(decision: Answer, knowledge: Knowledge, style: Style) -> Reply:
     procedure, facets = decision.procedure, decision.facets
-    siblings = [procedure_choice(sibling, style) for sibling in knowledge.siblings(procedure)]
+    siblings = [procedure_choice(s, style) for s in knowledge.siblings(procedure)[:SIBLINGS_AT_MOST]]
+    told = answer(procedure, facets, style, decision.case)
     variables = {
-        "answer": _with_siblings(answer(procedure, facets, style, decision.case), siblings, style),
+        "answer": told if decision.is_follow_up else _with_siblings(told, siblings, style),
         "source": source(procedure, style),
     }
     buttons = [*_facet_buttons(procedure, facets, style), *map(choice_button, siblings)]
@@ -127,7 +129,7 @@ def _offer(offer: Offer, style: Style) -> Reply:
 
 def _question(offer: Offer) -> str:
     if not offer.again:
-        return "utter_ask_choice"
+        return "utter_ask_choice" if len(offer.choices) > 1 else "utter_ask_only_choice"
     return "utter_case_unclear" if offer.kind == "case" else "utter_choice_unclear"
 
 

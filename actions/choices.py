@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from actions.documents import case_name, cases
 from actions.style import Style
 from knowledge_base.procedure import Procedure
-from knowledge_base.vietnamese.folding import fold, syllables
+from knowledge_base.vietnamese.folding import folded_syllables
 
 _CASE_MARK = "#"
 _PROCEDURE_CODE = re.compile(r"(?<![\d.])\d\.\d{6}(?!\d)")
@@ -26,11 +26,11 @@ class Choice:
 
     def words(self) -> set[str]:
         """Return the folded words that tell it apart at first sight."""
-        return set(syllables(fold(" ".join((self.title, *self.details)))))
+        return set(folded_syllables(" ".join((self.title, *self.details))))
 
     def all_words(self) -> set[str]:
         """Return these and the words of its official name."""
-        return self.words() | set(syllables(fold(self.names)))
+        return self.words() | set(folded_syllables(self.names))
 
 
 def procedure_choice(procedure: Procedure, style: Style) -> Choice:
@@ -75,10 +75,18 @@ def chosen(text: str, choices: Sequence[Choice], style: Style) -> Choice | None:
     """Return the choice that a text answers with, or None if it answers with none or fits several."""
     for code in named_codes(text):
         return next((choice for choice in choices if choice.code == code), None)
-    words = [word for word in syllables(fold(text)) if word not in style.say.words("choices.fillers")]
+    if len(choices) == 1 and is_yes(text, style):
+        return choices[0]
+    words = [word for word in folded_syllables(text) if word not in style.say.words("choices.fillers")]
     if not words:
         return None
     return _by_number(words, choices, style) or by_words(words, choices)
+
+
+def is_yes(text: str, style: Style) -> bool:
+    """Tell whether a text is nothing but a yes; an intent alone is not taken for one."""
+    words = set(folded_syllables(text))
+    return bool(words) and words <= set(style.say.words("choices.yes_words"))
 
 
 def _by_number(words: list[str], choices: Sequence[Choice], style: Style) -> Choice | None:

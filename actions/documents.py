@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.excerpt import cleaned
 from actions.style import Style
 from knowledge_base.procedure import DocumentCase, Procedure, RequiredDocument
 from knowledge_base.vietnamese.folding import fold
+
+_NUMBERED = re.compile(r"[\s\-+*]*\((\d{1,2})\)")
 
 
 def documents(procedure: Procedure, style: Style, case: int | None = None) -> str:
@@ -51,7 +55,10 @@ def _with_common(procedure: Procedure, case: int, style: Style) -> tuple[Documen
 
 
 def _papers(case: DocumentCase) -> list[RequiredDocument]:
-    return [paper for paper in case.documents if not paper.note]
+    """Return the papers in the record's order, or by their own numbers "(1)", "(2)" where all carry one."""
+    papers = [paper for paper in case.documents if not paper.note]
+    numbers = {paper: int(match[1]) for paper in papers if (match := _NUMBERED.match(paper.name))}
+    return sorted(papers, key=numbers.__getitem__) if len(numbers) == len(papers) else papers
 
 
 def _block(case: DocumentCase, style: Style) -> str:

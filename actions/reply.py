@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.choices import Choice
+from actions.excerpt import excerpt
+
+_TITLE_CHARACTERS = 80
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,9 @@ def _literal(value: str) -> str:
 
 
 def choice_button(choice: Choice) -> dict[str, Any]:
-    """Return the button that stands for a choice."""
-    return {"title": choice.title, "payload": {"intent": "choose", "entities": {"choice": choice.code}}}
+    """Return the button that stands for a choice; a long title is shortened, the text has it in full."""
+    title, _ = excerpt(choice.title, _TITLE_CHARACTERS)
+    return {"title": title, "payload": {"intent": "choose", "entities": {"choice": choice.code}}}
 
 
 def facet_button(title: str, procedure: str, facet: str) -> dict[str, Any]:

@@ -75,5 +75,5 @@ def default_services() -> Services:
         headers={"X-Motcua-Secret": secrets(chosen.state_dir).intake_secret},
         timeout=chosen.intake_timeout_seconds,
     )
-    snapshot = load_snapshot(chosen.state_dir / "snapshot.json")
+    snapshot = load_snapshot(chosen.snapshot_path)
     return Services(Knowledge(snapshot), IntakeClient(http), Phrases.load(), chosen)

@@ -10,18 +10,22 @@ from actions.phrasing import SECTIONS
 from actions.services import Knowledge
 from actions.style import Style
 from knowledge_base.procedure import Procedure
-from knowledge_base.vietnamese.folding import fold, syllables
+from knowledge_base.vietnamese.folding import folded_syllables
 
 CHOICES_AT_MOST = 4
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Tell these sides of a procedure; of its papers only one case, if ``case`` is set."""
+    """Tell these sides of a procedure; of its papers only one case, if ``case`` is set.
+
+    ``is_follow_up``: the message before was about it too.
+    """
 
     procedure: Procedure
     facets: tuple[str, ...]
     case: int | None = None
+    is_follow_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,10 +105,10 @@ class Topic:
         offered = self._offered()
         if not offered:
             return None
-        choice = chosen(" ".join(self._heard.query.content) or self._heard.text, offered, self._style)
+        choice = chosen(self._answer_words(), offered, self._style)
         if choice:
             return self._about(choice.code, self._facets(kept=True))
-        if self._heard.intent in ("choose_option", "affirm"):
+        if self._heard.intent in ("choose_option", "affirm") and not self._heard.query.facets:
             return Offer(offered, self._heard.facets, self._heard.choice_kind or "procedure", again=True)
         return None
 
@@ -125,10 +129,10 @@ class Topic:
         if self._focus is None:
             return None
         if self._is_only_applicant():
-            return Answer(self._for_applicant(self._focus), self._facets(kept=True))
+            return self._answer(self._for_applicant(self._focus), self._facets(kept=True))
         if not self._heard.query.is_follow_up or self._is_guess():
             return None
-        return Answer(self._focus, self._facets(kept=False))
+        return self._answer(self._focus, self._facets(kept=False))
 
     def _searched(self) -> Decision:
         if not self._heard.query.content or self._is_only_applicant():
@@ -152,7 +156,11 @@ class Topic:
         if procedure is None:
             return UnknownCode(procedure_code)
         has_case = case is not None and case < len(procedure.documents)
-        return Answer(procedure, facets, case if has_case else None)
+        return self._answer(procedure, facets, case if has_case else None)
+
+    def _answer(self, procedure: Procedure, facets: tuple[str, ...], case: int | None = None) -> Answer:
+        is_follow_up = self._focus is not None and self._focus.code == procedure.code
+        return Answer(procedure, facets, case, is_follow_up)
 
     def _facets(self, *, kept: bool) -> tuple[str, ...]:
         """Return the sides that the text names, else the intent's, else those kept, else the summary."""
@@ -177,13 +185,13 @@ class Topic:
         return self._heard.intent.startswith("ask_") or bool(self._heard.query.facets)
 
     def _is_only_applicant(self) -> bool:
-        content = " ".join(syllables(fold(" ".join(self._heard.query.content))))
+        content = " ".join(folded_syllables(" ".join(self._heard.query.content)))
         return content in self._style.say.words("choices.applicants")
 
     def _for_applicant(self, focus: Procedure) -> Procedure:
         alternatives = [focus, *self._knowledge.siblings(focus)]
         choices = [procedure_choice(procedure, self._style) for procedure in alternatives]
-        choice = by_words(syllables(fold(" ".join(self._heard.query.content))), choices)
+        choice = by_words(folded_syllables(" ".join(self._heard.query.content)), choices)
         return alternatives[choices.index(choice)] if choice else focus
 
     def _offered(self) -> tuple[Choice, ...]:
@@ -193,6 +201,10 @@ class Topic:
             self._knowledge.procedure(split_case(self._heard.choices[0])[0]) if self._heard.choices else None
         )
         return case_choices(procedure, self._style) if procedure else ()
+
+    def _answer_words(self) -> str:
+        """Return the text without what it asks about the choice: "số 2 phí bao nhiêu" answers with "số 2"."""
+        return " ".join(self._heard.query.content) or self._heard.text
 
     def _choices(self, codes: list[str]) -> tuple[Choice, ...]:
         known = [procedure for code in codes if (procedure := self._knowledge.procedure(code))]

@@ -121,6 +121,11 @@ class Settings(BaseSettings):
         default=True, description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office."
     )
 
+    @property
+    def snapshot_path(self) -> Path:
+        """The knowledge snapshot that ``serve`` builds and the action server loads."""
+        return self.state_dir / "snapshot.json"
+
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:

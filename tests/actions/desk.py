@@ -4,7 +4,6 @@ import asyncio
 import json
 from dataclasses import dataclass
 from datetime import date
-from types import SimpleNamespace
 
 import httpx
 from rasa_sdk import Tracker
@@ -14,6 +13,8 @@ from actions.answer_procedure import ActionAnswerProcedure
 from actions.intake import IntakeClient
 from actions.phrases import Phrases
 from actions.services import Knowledge, Services
+from knowledge_base.search.search import SearchResult
+from knowledge_base.snapshot import Snapshot
 from office.settings import Settings
 from office.wording import find
 from tests.actions.made_up import PROCEDURES
@@ -37,11 +38,18 @@ def no_intake(request: httpx.Request) -> httpx.Response:
     raise httpx.ConnectError("no intake here", request=request)
 
 
+class NoSearch:
+    """Finds nothing."""
+
+    def find(self, query, *, limit=10):
+        return SearchResult("none", ())
+
+
 def services(*procedures, intake=no_intake, search=None):
     known = {procedure.code: procedure for procedure in procedures or PROCEDURES}
     http = httpx.AsyncClient(base_url="http://intake", transport=httpx.MockTransport(intake))
-    snapshot = SimpleNamespace(version="test", procedures=known)
-    knowledge = Knowledge(snapshot, search)
+    snapshot = Snapshot("test", known)
+    knowledge = Knowledge(snapshot, search or NoSearch())
     return Services(knowledge, IntakeClient(http), Phrases.load(), Settings(), today=lambda: TODAY)
 
 

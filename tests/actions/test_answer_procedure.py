@@ -1,16 +1,17 @@
 """What a citizen hears when asking about procedures, turn after turn."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 
+from knowledge_base.search.search import Candidate, SearchResult
 from tests.actions.desk import Citizen
 from tests.actions.made_up import LEASE, PROCEDURES, SPLIT
 
 SPLIT_CODE, BIRTH_CODE, HOUSEHOLD_CODE, ORGANISATION_CODE, LEASE_CODE = (p.code for p in PROCEDURES)
 
 FOUND = {
+    "cho thuê rừng": ("several", [LEASE_CODE]),
     "tách thửa": ("clear", [SPLIT_CODE]),
     "khai sinh": ("clear", [BIRTH_CODE]),
     "thuê rừng": ("clear", [LEASE_CODE]),
@@ -23,7 +24,7 @@ class WordSearch:
 
     def find(self, query, *, limit=10):
         verdict, codes = next((found for words, found in FOUND.items() if words in query), ("none", []))
-        return SimpleNamespace(verdict=verdict, candidates=[SimpleNamespace(code=code) for code in codes])
+        return SearchResult(verdict, tuple(Candidate(code, 1.0) for code in codes))
 
 
 @pytest.fixture
@@ -121,6 +122,22 @@ def test_a_choice_is_answered_in_many_ways_and_the_side_is_kept(citizen, reply):
     assert said.slots["choices"] is None
 
 
+def test_a_single_likely_procedure_is_asked_about_and_taken_by_a_yes(citizen):
+    said = citizen.asks("cho thuê rừng sao đây", "ask_fee")
+    assert said.response == "utter_ask_only_choice"
+    assert citizen.asks("dạ đúng rồi", "affirm").custom["procedures"] == [LEASE_CODE]
+
+
+def test_a_yes_by_intent_alone_takes_nothing(citizen):
+    citizen.asks("cho thuê rừng sao đây", "ask_fee")
+    assert citizen.asks("😀", "affirm").outcome == "clarification_procedure"
+
+
+def test_a_choice_may_ask_for_another_side(citizen):
+    citizen.asks("làm sổ đỏ lần đầu cần giấy tờ gì", "ask_documents")
+    assert citizen.asks("tổ chức lệ phí bao nhiêu", "ask_fee").custom["facets"] == ["fee"]
+
+
 def test_a_button_is_a_choice(citizen):
     citizen.asks("làm sổ đỏ lần đầu nộp ở đâu", "ask_place")
     said = citizen.presses(HOUSEHOLD_CODE)
@@ -170,6 +187,13 @@ def test_siblings_are_mentioned_and_buttons_without_asking(citizen):
     assert "Thủ tục gần giống: Cấp sổ đỏ lần đầu cho tổ chức (mã 1.000004)." in said.text
     assert said.custom["choices"] == [{"title": "Cấp sổ đỏ lần đầu cho tổ chức", "code": ORGANISATION_CODE}]
     assert said.slots["choices"] is None
+
+
+def test_siblings_are_not_mentioned_again_in_a_follow_up(citizen):
+    citizen.presses(HOUSEHOLD_CODE, facet="fee")
+    said = citizen.asks("bao lâu", "ask_time")
+    assert "Thủ tục gần giống" not in said.text
+    assert [choice["code"] for choice in said.custom["choices"]] == [ORGANISATION_CODE]
 
 
 def test_many_papers_ask_for_the_case_first_and_then_list_it(citizen):

@@ -216,6 +216,12 @@ def test_rows_without_quantities_are_notes():
     assert "xuất trình bản chính" in notes
 
 
+def test_papers_that_carry_numbers_come_in_their_order():
+    case = replace(LEASE.documents[0], documents=(paper("(2) Giấy hai"), paper("- (1) Giấy một")))
+    said = documents(replace(SPLIT, documents=(case,)), style())
+    assert said.index("Giấy một") < said.index("Giấy hai")
+
+
 def test_a_paper_shows_its_quantities_and_its_form():
     assert "theo Mẫu số 21 (1 bản chính, 1 bản sao; mẫu: Mau21.docx)" in documents(SPLIT, style())
 
