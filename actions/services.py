@@ -9,14 +9,14 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import httpx
-from knowledge_base.snapshot import Snapshot, load_snapshot
-from office.secrets import secrets
 
 from actions.intake import IntakeClient
 from actions.phrases import Phrases
 from actions.style import Style
 from knowledge_base.procedure import Procedure
 from knowledge_base.search.search import ProcedureSearch
+from knowledge_base.snapshot import Snapshot, load_snapshot
+from office.secrets import secrets
 from office.settings import Settings, settings
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

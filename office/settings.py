@@ -26,24 +26,36 @@ class Settings(BaseSettings):
     actions_port: int = Field(default=8620, description="Port of the action server.")
     engine_port: int = Field(default=8630, description="Port of the Rasa engine.")
     database_dsn: str = Field(
-        default="", description="PostgreSQL to use instead of the embedded one; empty starts the embedded one."
+        default=,
+        "", description="PostgreSQL to use instead of the embedded one; empty starts the "
+        "embedded one.",
     )
     engine_timeout_seconds: float = Field(
-        default=6.5, gt=0, description="How long a turn may take in the engine before the citizen hears why it is late."
+        default=6.5,
+        gt=0,
+        description="How long a turn may take in the engine before the citizen hears why it is "
+        "late.",
     )
     actions_timeout_seconds: float = Field(
         default=5.0, gt=0, description="How long the engine waits for the action server within a turn."
     )
     intake_timeout_seconds: float = Field(
-        default=3.0, gt=0, description="How long an action waits for the intake backend before it admits the silence."
+        default=3.0,
+        gt=0,
+        description="How long an action waits for the intake backend before it admits the "
+        "silence.",
     )
     message_max_characters: int = Field(
-        default=2000, gt=0, description="Longest message that is read; a longer one is answered with a request to shorten it."
+        default=2000,
+        gt=0,
+        description="Longest message that is read; a longer one is answered with a request to "
+        "shorten it.",
     )
     hotline: str = Field(
         default="18001096",
         description="Hotline given where the assistant cannot help. Owner: the National Public Service "
-        "Portal; source: secondary guides of 2026, so an office confirms it or sets its own before going live.",
+        "Portal; source: secondary guides of 2026, so an office confirms it or sets its "
+        "own before going live.",
     )
     portal_url: str = Field(
         default="https://dichvucong.gov.vn",
@@ -69,7 +81,8 @@ class Settings(BaseSettings):
     action_call_max_bytes: int = Field(
         default=1_000_000,
         gt=0,
-        description="Largest call that the action server reads; a turn of the longest message takes some 20 kB.",
+        description="Largest call that the action server reads; a turn of the longest message takes "
+        "some 20 kB.",
     )
     public_hosts: str = Field(
         default="",
@@ -118,7 +131,9 @@ class Settings(BaseSettings):
         default=90.0, gt=0, description="How long a masked transcript is kept that the citizen agreed to."
     )
     made_up_dossiers: bool = Field(
-        default=True, description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office."
+        default=True,
+        description="Load the made-up dossiers of intake/made_up.yml at start; off for a real "
+        "office.",
     )
 
     @property
