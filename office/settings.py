@@ -26,15 +26,13 @@ class Settings(BaseSettings):
     actions_port: int = Field(default=8620, description="Port of the action server.")
     engine_port: int = Field(default=8630, description="Port of the Rasa engine.")
     database_dsn: str = Field(
-        default=,
-        "", description="PostgreSQL to use instead of the embedded one; empty starts the "
-        "embedded one.",
+        default="",
+        description="PostgreSQL to use instead of the embedded one; empty starts the embedded one.",
     )
     engine_timeout_seconds: float = Field(
         default=6.5,
         gt=0,
-        description="How long a turn may take in the engine before the citizen hears why it is "
-        "late.",
+        description="How long a turn may take in the engine before the citizen hears why it is late.",
     )
     actions_timeout_seconds: float = Field(
         default=5.0, gt=0, description="How long the engine waits for the action server within a turn."
@@ -42,14 +40,12 @@ class Settings(BaseSettings):
     intake_timeout_seconds: float = Field(
         default=3.0,
         gt=0,
-        description="How long an action waits for the intake backend before it admits the "
-        "silence.",
+        description="How long an action waits for the intake backend before it admits the silence.",
     )
     message_max_characters: int = Field(
         default=2000,
         gt=0,
-        description="Longest message that is read; a longer one is answered with a request to "
-        "shorten it.",
+        description="Longest message that is read; a longer one is answered with a request to shorten it.",
     )
     hotline: str = Field(
         default="18001096",
@@ -132,8 +128,7 @@ class Settings(BaseSettings):
     )
     made_up_dossiers: bool = Field(
         default=True,
-        description="Load the made-up dossiers of intake/made_up.yml at start; off for a real "
-        "office.",
+        description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office.",
     )
 
     @property
