@@ -108,7 +108,7 @@ class Topic:
         choice = chosen(self._answer_words(), offered, self._style)
         if choice:
             return self._about(choice.code, self._facets(kept=True))
-        if self._heard.intent in ("choose_option", "affirm") and not self._heard.query.facets:
+        if self._is_meant_as_choice():
             return Offer(offered, self._heard.facets, self._heard.choice_kind or "procedure", again=True)
         return None
 
@@ -204,7 +204,12 @@ class Topic:
 
     def _answer_words(self) -> str:
         """Return the text without what it asks about the choice: "số 2 phí bao nhiêu" answers with "số 2"."""
-        return " ".join(self._heard.query.content) or self._heard.text
+        asks_only = bool(self._heard.query.facets)
+        return " ".join(self._heard.query.content) or ("" if asks_only else self._heard.text)
+
+    def _is_meant_as_choice(self) -> bool:
+        by_intent = self._heard.intent in ("choose_option", "affirm") and not self._heard.query.facets
+        return by_intent or self._heard.text.isdecimal()
 
     def _choices(self, codes: list[str]) -> tuple[Choice, ...]:
         known = [procedure for code in codes if (procedure := self._knowledge.procedure(code))]

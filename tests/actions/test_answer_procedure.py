@@ -145,9 +145,10 @@ def test_a_button_is_a_choice(citizen):
     assert said.custom["facets"] == ["place"]
 
 
-def test_a_number_that_was_not_offered_is_asked_again(citizen):
+@pytest.mark.parametrize("intent", ["choose_option", "nlu_fallback"])
+def test_a_number_that_was_not_offered_is_asked_again(citizen, intent):
     citizen.asks("làm sổ đỏ lần đầu")
-    said = citizen.asks("7", "choose_option")
+    said = citizen.asks("7", intent)
     assert said.response == "utter_choice_unclear"
     assert said.custom["procedures"] == [HOUSEHOLD_CODE, ORGANISATION_CODE]
 
