@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge_base.procedure import Procedure
@@ -9,7 +10,7 @@ from knowledge_base.procedure import Procedure
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """The texts of a procedure that can answer a query; ``phrases`` are how people call it."""
+    """The texts of a procedure that can answer a query."""
 
     code: str
     name: str
@@ -38,6 +39,15 @@ class SearchDocument:
         )
 
     @property
-    def phrases(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """What people call it and how they ask for it, the official name first."""
-        return (self.name, self.short_name, *self.aliases, *self.questions)
+        return tuple(name for name in (self.name, self.short_name, *self.aliases, *self.questions) if name)
+
+    def weighted_texts(self) -> Iterator[tuple[float, str]]:
+        """Yield every text with the weight of a word in it; measured in docs/decisions/0006."""
+        yield 4.0, self.name
+        yield 3.0, self.short_name
+        yield 1.0, self.about
+        yield 0.3, self.body
+        yield from ((1.0, alias) for alias in self.aliases)
+        yield from ((0.5, question) for question in self.questions)

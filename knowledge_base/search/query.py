@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from knowledge_base.search.phrases import PhraseBook
 from knowledge_base.vietnamese.canonical import canonical
-from knowledge_base.vietnamese.folding import syllables
+from knowledge_base.vietnamese.folding import fold, syllables
 
 FACETS = (
     "documents", "steps", "fee", "time", "place", "online", "conditions", "legal_basis", "result", "forms",
@@ -18,43 +20,77 @@ FACETS = (
 )  # fmt: skip
 
 _DATA = Path(__file__).parent / "data"
-_NAME, _FILLER = "name", "filler"
+_NAME, _HOW, _FILLER, _FAINT = "name", "how", "filler", "faint"
 
 
 @dataclass(frozen=True)
 class Query:
-    """``content`` are the lower-case syllables left to search with, ``facets`` in order of mention."""
+    """A text as the search reads it.
+
+    ``content`` are the lower-case syllables left to search with, ``facets`` in order of mention, ``faint``
+    the syllables of the content that say little: places, levels, numbers, and unmarked syllables that may
+    be filler. ``typed`` are all syllables.
+    """
 
     content: tuple[str, ...]
     facets: tuple[str, ...]
+    faint: frozenset[str] = frozenset()
+    typed: tuple[str, ...] = ()
 
     @property
     def is_follow_up(self) -> bool:
         """Whether nothing is left that could name a procedure."""
-        return not self.content
+        return all(word in _unmarked(_FILLER) for word in self.content)
 
 
 def read_query(text: str) -> Query:
     """Set facet words, politeness and filler aside; what belongs to a procedure's name stays."""
     typed = syllables(canonical(text).lower())
+    labels = _labels(typed)
+    kept = [
+        (word, label) for word, label in zip(typed, labels, strict=True) if label in (None, _NAME, _FAINT)
+    ]
+    faint = frozenset(word for word, label in kept if label == _FAINT or _is_faint(word))
+    return Query(tuple(word for word, _ in kept), tuple(dict.fromkeys(_facets(labels))), faint, tuple(typed))
+
+
+def _labels(typed: Sequence[str]) -> list[str | None]:
+    """Label each syllable. Where nothing has diacritics, one syllable of filler may be another word: faint."""
+    is_marked = not all(map(str.isascii, typed))
     labels: list[str | None] = [None] * len(typed)
-    facets: list[str] = []
     for span in _book().spans(typed):
-        labels[span.start : span.end] = [span.label] * (span.end - span.start)
-        if span.label not in (_NAME, _FILLER):
-            facets.append(span.label)
-    content = tuple(word for word, label in zip(typed, labels, strict=True) if label in (None, _NAME))
-    return Query(content, tuple(dict.fromkeys(facets)))
+        length = span.end - span.start
+        is_sure = is_marked or length > 1 or span.label != _FILLER
+        labels[span.start : span.end] = [span.label if is_sure else _FAINT] * length
+    return labels
+
+
+def _facets(labels: Sequence[str | None]) -> Iterator[str]:
+    named = [label for label in labels if label in FACETS]
+    yield from (label for label in named if label)
+    if not named and _HOW in labels:
+        yield "steps"
+
+
+def _is_faint(word: str) -> bool:
+    return word.isdigit() or word in _unmarked(_FILLER) or word in _unmarked(_FAINT)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[str]]:
+    read: dict[str, Any] = {}
+    for name in ("facets", "filler"):
+        read |= yaml.safe_load((_DATA / f"{name}.yml").read_text("utf-8"))
+    return read
 
 
 @lru_cache(maxsize=1)
 def _book() -> PhraseBook:
-    return PhraseBook(
-        (
-            (phrase, label)
-            for name in ("facets", "filler")
-            for label, phrases in yaml.safe_load((_DATA / f"{name}.yml").read_text("utf-8")).items()
-            for phrase in phrases
-        ),
-        exact=(_FILLER,),
-    )
+    labelled = ((phrase, label) for label, phrases in _phrases().items() for phrase in phrases)
+    return PhraseBook(labelled, exact=(_FILLER, _FAINT))
+
+
+@lru_cache(maxsize=2)
+def _unmarked(label: str) -> frozenset[str]:
+    """Return the single words of a label as they look without diacritics."""
+    return frozenset(fold(phrase) for phrase in _phrases()[label] if " " not in phrase)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from knowledge_base.search.bm25 import BM25
-from knowledge_base.search.coverage import Coverage
 from knowledge_base.search.document import SearchDocument
+from knowledge_base.search.elsewhere import Elsewhere, names_elsewhere
 from knowledge_base.search.names import Names
 from knowledge_base.search.query import Query, read_query
 from knowledge_base.search.sisters import Sisters
-from knowledge_base.snapshot import Snapshot
-from knowledge_base.vietnamese.canonical import canonical
-from knowledge_base.vietnamese.folding import syllables
+from knowledge_base.search.terms import Weights
+from knowledge_base.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from knowledge_base.snapshot import Snapshot
 
 Verdict = Literal["clear", "several", "none"]
 OFFERED_AT_MOST = 4
@@ -22,7 +25,7 @@ OFFERED_AT_MOST = 4
 
 @dataclass(frozen=True)
 class Candidate:
-    """A procedure that may be meant; ``parts`` are the scores that make up its score."""
+    """A procedure that may be meant: ``score`` is the chance (0 to 1) that it is, made of ``parts``."""
 
     code: str
     score: float
@@ -31,90 +34,106 @@ class Candidate:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """``several`` offers its first one to four candidates, one when it is likely but not sure;
-    ``none`` may still carry the nearest ones."""
+    """``clear``: the first candidate is meant. ``several``: one to four candidates to offer, one if it is
+    likely and not sure. ``none``: no procedure of the base is meant; the candidates are the nearest ones."""
 
     verdict: Verdict
     candidates: tuple[Candidate, ...]
 
 
 class Ranker(Protocol):
-    """Anything that scores procedures for a query's content; higher is better, missing is zero."""
+    """Anything that scores procedures, from 0 to 1, for the weighted terms of a query; missing is zero."""
 
-    def scores(self, content: Sequence[str]) -> Mapping[str, float]: ...
+    def scores(self, asked: Mapping[str, float]) -> Mapping[str, float]: ...
 
 
 @dataclass(frozen=True)
-class Thresholds:
-    """Chosen on development questions (docs/decisions/0006-search-verdicts.md)."""
+class Judgement:
+    """How evidence adds up to log-odds and what is enough (docs/decisions/0006-search-verdicts.md)."""
 
-    words_weight: float = 0.5
-    names_weight: float = 0.5
-    unsaid_special: float = 0.6
-    called_special: float = 1.15
-    sure: float = 1.1
-    possible: float = 0.85
-    margin: float = 0.86
+    bias: float = -1.6
+    words: float = 6.0
+    alike: float = 9.0
+    elsewhere: float = -10.5
+    claimed: float = -5.0
+    unsaid_special: float = -2.5
+    outdone: float = -2.5
+    sure: float = 0.85
+    possible: float = 0.5
+    margin: float = 1.2
+    wide_margin: float = 2.0
 
 
 class ProcedureSearch:
-    """Ranks by words (BM25) and by the closest name, then decides how sure it is."""
+    """Weighs, for each procedure, what speaks for it and what speaks for something that is not here."""
 
-    def __init__(self, snapshot: Snapshot, thresholds: Thresholds | None = None) -> None:
-        self._build([SearchDocument.of(p) for p in snapshot.procedures.values()], thresholds or Thresholds())
+    def __init__(self, snapshot: Snapshot, judgement: Judgement | None = None) -> None:
+        self._build([SearchDocument.of(p) for p in snapshot.procedures.values()], judgement or Judgement())
 
     @classmethod
-    def over(
-        cls, documents: Sequence[SearchDocument], thresholds: Thresholds | None = None
-    ) -> ProcedureSearch:
+    def over(cls, documents: Sequence[SearchDocument], judgement: Judgement | None = None) -> ProcedureSearch:
         """Build a search over documents of any origin."""
         search = cls.__new__(cls)
-        search._build(documents, thresholds or Thresholds())
+        search._build(documents, judgement or Judgement())
         return search
 
-    def _build(self, documents: Sequence[SearchDocument], thresholds: Thresholds) -> None:
-        words = BM25(documents)
-        self._thresholds = thresholds
-        self._words: Ranker = words
-        self._names: Ranker = Names(documents, words.idf)
-        self._coverage = Coverage(documents, words.idf)
+    def _build(self, documents: Sequence[SearchDocument], judgement: Judgement) -> None:
+        held = {document.code for document in documents}
+        names = [(document.code, name) for document in documents for name in document.names]
+        elsewhere = [(code, name) for code, name in names_elsewhere() if code not in held]
+        self._judgement = judgement
+        self._weights = Weights(name for _, name in (*names, *elsewhere))
+        self._words: Ranker = BM25(documents, self._weights)
+        self._names = Names(names, self._weights)
+        self._elsewhere = Elsewhere(elsewhere, self._weights)
+        self._known = {d.code: Vocabulary((d.about, *d.names, *d.special_words)) for d in documents}
         self._sisters = Sisters(documents)
-        self._siblings = {document.code: frozenset(document.siblings) for document in documents}
 
     def find(self, text: str, *, limit: int = 10) -> SearchResult:
         """Return the verdict and the best candidates for a text as people type it."""
-        query, typed = read_query(text), syllables(canonical(text).lower())
-        ranked = self._ranked(query, typed)[:limit]
-        verdict, offered = self._verdict(query, ranked)
-        if verdict == "several":
-            return SearchResult(verdict, tuple(offered))
-        return SearchResult(verdict, tuple(ranked))
+        ranked = self._ranked(read_query(text))[:limit]
+        likely = [candidate for candidate in ranked if candidate.score >= self._judgement.possible]
+        if not likely:
+            return SearchResult("none", tuple(ranked))
+        if likely[0].score >= self._judgement.sure and len(self._close(likely, self._judgement.margin)) == 1:
+            return SearchResult("clear", tuple(ranked))
+        return SearchResult(
+            "several", tuple(self._close(likely, self._judgement.wide_margin)[:OFFERED_AT_MOST])
+        )
 
-    def _ranked(self, query: Query, typed: Sequence[str]) -> list[Candidate]:
-        words, names = self._words.scores(query.content), self._names.scores(query.content)
-        best = max(words.values(), default=1.0)
+    def _ranked(self, query: Query) -> list[Candidate]:
+        asked = self._weights.of_query(query)
+        words, names = self._words.scores(asked), self._names.likeness(asked)
+        elsewhere = self._elsewhere.alike(asked)
+        called = self._sisters.called(query.typed)
         candidates = [
-            self._candidate(code, words[code] / best, names.get(code, 0.0), typed) for code in words
+            self._candidate(
+                code,
+                {
+                    "words": share,
+                    "alike": names.get(code, 0.0),
+                    "elsewhere": elsewhere,
+                    "claimed": self._elsewhere.claimed(query, asked, self._known[code]),
+                    "unsaid_special": float(self._sisters.is_special(code) and code not in called),
+                    "outdone": float(
+                        any(words.get(s, 0.0) >= share / 2 for s in self._sisters.outdone(code, called))
+                    ),
+                },
+            )
+            for code, share in words.items()
         ]
         return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.code))
 
-    def _candidate(self, code: str, words: float, names: float, typed: Sequence[str]) -> Candidate:
-        limits = self._thresholds
-        sister = 1.0
-        if self._sisters.is_special(code):
-            sister = limits.called_special if self._sisters.is_called(code, typed) else limits.unsaid_special
-        score = sister * (limits.words_weight * words + limits.names_weight * names)
-        return Candidate(code, score, {"words": words, "names": names, "sister": sister})
+    def _candidate(self, code: str, parts: dict[str, float]) -> Candidate:
+        odds = self._judgement.bias + sum(
+            getattr(self._judgement, part) * value for part, value in parts.items()
+        )
+        return Candidate(code, 1 / (1 + math.exp(-odds)), parts)
 
-    def _verdict(self, query: Query, ranked: Sequence[Candidate]) -> tuple[Verdict, list[Candidate]]:
-        likely = [c for c in ranked if self._evidence(query, c) >= self._thresholds.possible]
-        if not likely or likely[0] is not ranked[0]:
-            return "none", []
-        close = [c for c in likely if c.score >= self._thresholds.margin * likely[0].score][:OFFERED_AT_MOST]
-        if len(close) == 1 and self._evidence(query, close[0]) >= self._thresholds.sure:
-            return "clear", close
-        return "several", close
+    def _close(self, likely: Iterable[Candidate], margin: float) -> list[Candidate]:
+        likely = list(likely)
+        return [c for c in likely if _odds(c.score) >= _odds(likely[0].score) - margin]
 
-    def _evidence(self, query: Query, candidate: Candidate) -> float:
-        """Return 0 to 2: how like the closest name is to the query, and how much of the query it explains."""
-        return candidate.parts["names"] + self._coverage.share(query.content, candidate.code)
+
+def _odds(chance: float) -> float:
+    return math.log(chance / (1 - chance))

@@ -9,19 +9,24 @@ from knowledge_base.search.phrases import PhraseBook
 
 
 class Sisters:
-    """Knows which procedures are special and which words call for them."""
+    """Knows which procedures are special, which words call for them, and which are taken for each other."""
 
     def __init__(self, documents: Iterable[SearchDocument]) -> None:
-        self._books = {
-            document.code: PhraseBook((word, document.code) for word in document.special_words)
-            for document in documents
-            if document.special_words
-        }
+        self._books: dict[str, PhraseBook] = {}
+        self._siblings: dict[str, frozenset[str]] = {}
+        for document in documents:
+            self._siblings[document.code] = frozenset(document.siblings)
+            if document.special_words:
+                self._books[document.code] = PhraseBook((word, word) for word in document.special_words)
+
+    def called(self, typed: Sequence[str]) -> frozenset[str]:
+        """Return the special procedures of which a special word was said."""
+        return frozenset(code for code, book in self._books.items() if any(True for _ in book.spans(typed)))
 
     def is_special(self, code: str) -> bool:
         """Whether the procedure needs a word of its own to be meant."""
         return code in self._books
 
-    def is_called(self, code: str, typed: Sequence[str]) -> bool:
-        """Whether one of the procedure's special words was said."""
-        return self.is_special(code) and next(self._books[code].spans(typed), None) is not None
+    def outdone(self, code: str, called: frozenset[str]) -> frozenset[str]:
+        """Return the special siblings of a plain procedure that were called for."""
+        return frozenset() if self.is_special(code) else self._siblings[code] & called

@@ -1,0 +1,58 @@
+"""The procedures that the base does not hold: what a question may be about that nobody here can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from knowledge_base.search.names import Names
+from knowledge_base.search.query import Query
+from knowledge_base.search.terms import Weights
+from knowledge_base.search.vocabulary import Vocabulary
+from knowledge_base.vietnamese.folding import fold
+
+_DATA = Path(__file__).parent / "data"
+
+
+@lru_cache(maxsize=1)
+def names_elsewhere() -> tuple[tuple[str, str], ...]:
+    """Return (code, name) of the nation's procedures, and of what else people ask offices for (no code)."""
+    return (*_official(), *_everyday())
+
+
+def _official() -> Iterator[tuple[str, str]]:
+    for line in (_DATA / "official_names.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            code, _, name = line.partition("\t")
+            yield code, name
+
+
+def _everyday() -> Iterator[tuple[str, str]]:
+    for topic in yaml.safe_load((_DATA / "elsewhere.yml").read_text("utf-8")):
+        for name in topic["names"]:
+            yield topic.get("code", ""), name
+
+
+class Elsewhere:
+    """What is known of all procedures but the ones held."""
+
+    def __init__(self, names: Collection[tuple[str, str]], weights: Weights) -> None:
+        self._names = Names(names, weights)
+        self._words = Vocabulary(name for _, name in names)
+
+    def alike(self, asked: Mapping[str, float]) -> float:
+        """Return how alike, from 0 to 1, a query is to the closest name of a procedure that is not held."""
+        return max(self._names.likeness(asked).values(), default=0.0)
+
+    def claimed(self, query: Query, asked: Mapping[str, float], known: Vocabulary) -> float:
+        """Return the share of a query's weight that is unknown to a procedure and known elsewhere."""
+        words = {fold(word) for word in query.content if not known.knows(word) and self._words.knows(word)}
+        weight = sum(asked[word] for word in words) + sum(
+            pair_weight
+            for pair, pair_weight in asked.items()
+            if " " in pair and not known.knows_pair(pair) and self._words.knows_pair(pair)
+        )
+        return weight / (sum(asked.values()) or 1.0)

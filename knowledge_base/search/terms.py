@@ -1,0 +1,48 @@
+"""The terms that texts are compared by, and how much each tells."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from knowledge_base.search.query import Query, read_query
+from knowledge_base.vietnamese.folding import fold
+
+_PAIR = 0.5
+_FAINT = 0.2
+
+
+def terms(words: Sequence[str]) -> list[str]:
+    """Return the folded syllables and their neighbouring pairs."""
+    folded = [fold(word) for word in words]
+    return folded + [f"{left} {right}" for left, right in pairwise(folded)]
+
+
+class Weights:
+    """How much each term tells, learnt from the names that procedures have, here and elsewhere.
+
+    A syllable counts by its rarity, a pair half of that. A pair that no name holds counts nothing: it tells
+    how somebody words a sentence, not what about.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        holders: Counter[str] = Counter()
+        count = 0
+        for text in texts:
+            count += 1
+            holders.update(set(terms(read_query(text).content)))
+        self._rarity = {term: math.log(1 + (count - n + 0.5) / (n + 0.5)) for term, n in holders.items()}
+        self._unknown = math.log(1 + (count + 0.5) / 0.5)
+
+    def __call__(self, term: str) -> float:
+        """Return the weight of a term of a name."""
+        if " " in term:
+            return _PAIR * self._rarity.get(term, 0.0)
+        return self._rarity.get(term, self._unknown)
+
+    def of_query(self, query: Query) -> dict[str, float]:
+        """Return the weight of each term of a query; faint syllables count little."""
+        faint = {fold(word) for word in query.faint}
+        return {term: self(term) * (_FAINT if term in faint else 1.0) for term in terms(query.content)}
