@@ -127,7 +127,10 @@ def main() -> int:
     parser.add_argument("--with-tests", action="store_true", help="also install what tests need")
     arguments = parser.parse_args()
     if sys.version_info[:2] != (3, 11):
-        print(f"Python 3.11 is needed, this is {sys.version.split()[0]}. Run: make setup PYTHON=python3.11", file=sys.stderr)
+        print(
+            f"Python 3.11 is needed, this is {sys.version.split()[0]}. Run: make setup PYTHON=python3.11",
+            file=sys.stderr,
+        )
         return 2
     pending = [e for e in environments(arguments.with_tests) if not is_enough(e)]
     if not pending:

@@ -44,12 +44,16 @@ class PostgresServer:
         """Process id of the running server."""
         return self._process.pid if self._process else None
 
-    def start(self) -> None:
-        """Make the data folder the first time, end an orphan of ours, start, wait, make the database."""
+    def start(self, *, same_port: bool = False) -> None:
+        """Make the data folder the first time, end an orphan of ours, start, wait, make the database.
+
+        Raises PostgresError. ``same_port`` keeps the address that its clients know.
+        """
         if not (self._home.data / "PG_VERSION").exists():
             self._make()
         stop_orphan(self._home.data)
-        self._port = _free_port()
+        if not same_port:
+            self._port = _free_port()
         self._process = self._launch()
         self._wait()
 
@@ -70,7 +74,9 @@ class PostgresServer:
     def _make(self) -> None:
         password = self._home.folder / "password"
         command = [str(self._home.programs / "initdb"), "-D", str(self._home.data), f"--pwfile={password}"]
-        done = subprocess.run([*command, *_INIT], capture_output=True, text=True, check=False, **self._as_account())
+        done = subprocess.run(
+            [*command, *_INIT], capture_output=True, text=True, check=False, **self._as_account()
+        )
         if done.returncode:
             raise PostgresError(f"initdb failed in {self._home.folder}: {done.stderr.strip()[-500:]}")
 
