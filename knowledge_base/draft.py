@@ -68,17 +68,27 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         record = find_record(asked.catalogue, asked.code)
-        text = updated(asked.update.read_text("utf-8"), record) if asked.update else draft(record)
-        target = asked.update or asked.out
-        if target:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+        if asked.update:
+            asked.update.write_text(updated(asked.update.read_text("utf-8"), record), "utf-8")
+        elif asked.out:
+            _write_new(asked.out, draft(record))
         else:
-            sys.stdout.write(text)
+            sys.stdout.write(draft(record))
     except (CatalogueError, OSError, UnicodeDecodeError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _write_new(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise FileExistsError(
+            f"{path}: there is one already; refresh its facts with --update {path}"
+        ) from error
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,7 +12,7 @@ from knowledge_base.findings import Finding
 from knowledge_base.official.facts_hash import facts_sha256
 from knowledge_base.official_entry import read_official
 from knowledge_base.procedure import Note, Procedure, Step
-from knowledge_base.yaml_nodes import plain
+from knowledge_base.yaml_nodes import Items, plain
 from knowledge_base.yaml_reader import UnreadableFile, root_node
 
 CODE = re.compile(r"\d\.\d{6,9}")
@@ -73,7 +73,7 @@ def _procedure(entry: Entry) -> Procedure:
 
 def _steps(entry: Entry) -> tuple[Step, ...]:
     steps = entry.entries("steps", _step)
-    if len(steps) not in _STEPS:
+    if isinstance(entry.node("steps", optional=True), Items) and len(steps) not in _STEPS:
         fewest, most = _STEPS[0], _STEPS[-1]
         entry.find_at(
             "steps",

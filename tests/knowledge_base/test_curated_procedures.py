@@ -1,0 +1,56 @@
+"""The procedures in the repository: complete, unaltered, and as the catalogue has them."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from knowledge_base.knowledge import KNOWLEDGE_FOLDER, read_knowledge
+from knowledge_base.official.block import official_block
+from knowledge_base.official.catalogue import records
+from knowledge_base.snapshot import build_snapshot, load_snapshot
+
+FILES = sorted((KNOWLEDGE_FOLDER / "procedures").glob("*/*.yml"))
+CATALOGUE = Path(__file__).parents[3] / "shared" / "data" / "catalogue" / "procedures.jsonl.gz"
+AMOUNT = re.compile(r"\d[\d.]*\s*(đồng|đ\b|VND|nghìn|triệu)", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return read_knowledge()
+
+
+def test_files_have_no_mistakes_and_facts_match_their_hash(knowledge):
+    assert [str(finding) for finding in knowledge.findings] == []
+
+
+def test_every_procedure_has_names_that_citizens_use(knowledge):
+    assert [code for code, procedure in knowledge.procedures.items() if not procedure.aliases] == []
+
+
+def test_our_words_name_no_amount_of_money(knowledge):
+    told = {
+        code: [*(step.text for step in procedure.steps), *(note.text for note in procedure.notes)]
+        for code, procedure in knowledge.procedures.items()
+    }
+    assert [(code, text) for code, texts in told.items() for text in texts if AMOUNT.search(text)] == []
+
+
+def test_whole_knowledge_loads_within_a_second(tmp_path):
+    build_snapshot(KNOWLEDGE_FOLDER, tmp_path / "snapshot.json")
+    began = time.perf_counter()
+    load_snapshot(tmp_path / "snapshot.json")
+    assert time.perf_counter() - began < 1
+
+
+@pytest.mark.catalogue
+@pytest.mark.skipif(not CATALOGUE.exists(), reason=f"the official catalogue is not at {CATALOGUE}")
+def test_facts_are_those_of_the_catalogue():
+    curated = {file.stem: yaml.safe_load(file.read_text("utf-8"))["official"] for file in FILES}
+    found = {
+        record["code"]: official_block(record) for record in records(CATALOGUE) if record["code"] in curated
+    }
+    assert curated.keys() == found.keys()
+    assert [code for code, official in curated.items() if official != found[code]] == []
