@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from knowledge_base.search.document import SearchDocument
-from knowledge_base.search.query import read_query
+from knowledge_base.search.query import Reader
 from knowledge_base.search.terms import Weights, terms
 
 _SATURATION = 1.2
@@ -16,9 +16,9 @@ _LENGTH = 0.5
 class BM25:
     """An inverted index; documents are read as queries are, so that filler counts on neither side."""
 
-    def __init__(self, documents: Iterable[SearchDocument], weights: Weights) -> None:
+    def __init__(self, documents: Iterable[SearchDocument], weights: Weights, read: Reader) -> None:
         self._weights = weights
-        bags = {document.code: _bag(document) for document in documents}
+        bags = {document.code: _bag(document, read) for document in documents}
         mean = sum(sum(bag.values()) for bag in bags.values()) / max(len(bags), 1) or 1.0
         self._postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for code, bag in bags.items():
@@ -36,9 +36,9 @@ class BM25:
         return found
 
 
-def _bag(document: SearchDocument) -> Counter[str]:
+def _bag(document: SearchDocument, read: Reader) -> Counter[str]:
     bag: Counter[str] = Counter()
     for weight, text in document.weighted_texts():
-        for term in terms(read_query(text).content):
+        for term in terms(read(text).content):
             bag[term] += weight  # type: ignore[assignment]
     return bag

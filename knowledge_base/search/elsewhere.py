@@ -39,7 +39,7 @@ def _everyday() -> Iterator[tuple[str, str]]:
 class Elsewhere:
     """What is known of all procedures but the ones held."""
 
-    def __init__(self, names: Collection[tuple[str, str]], weights: Weights) -> None:
+    def __init__(self, names: Collection[tuple[str, Query]], weights: Weights) -> None:
         self._names = Names(names, weights)
         self._words = Vocabulary(name for _, name in names)
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from knowledge_base.search.query import read_query
+from knowledge_base.search.query import Query
 from knowledge_base.search.terms import Weights, terms
 
 
 class Names:
     """Every name of every procedure as a little document of its own."""
 
-    def __init__(self, names: Iterable[tuple[str, str]], weights: Weights) -> None:
+    def __init__(self, names: Iterable[tuple[str, Query]], weights: Weights) -> None:
         self._weights = weights
         self._names: list[tuple[str, float]] = []
         self._holders: dict[str, list[int]] = defaultdict(list)
         for code, name in names:
-            self._add(code, set(terms(read_query(name).content)))
+            self._add(code, set(terms(name.content)))
 
     def _add(self, code: str, bag: set[str]) -> None:
         for term in bag:

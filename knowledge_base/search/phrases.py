@@ -19,7 +19,7 @@ class Span:
 
 
 class PhraseBook:
-    """Labelled phrases, looked up by their first folded syllable, longest first.
+    """Labelled phrases, looked up by their folded syllables, longest first.
 
     A phrase is heard with its diacritics or without. A single syllable under a label of ``exact`` counts
     only as it is written: an unmarked "do" may be "đỏ" as well as "do".
@@ -27,33 +27,37 @@ class PhraseBook:
 
     def __init__(self, labelled: Iterable[tuple[str, str]], *, exact: Collection[str] = ()) -> None:
         self._exact = exact
-        self._by_first: dict[str, list[tuple[list[str], str]]] = {}
+        self._phrases: dict[tuple[str, ...], list[tuple[list[str], str]]] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase, label in labelled:
             words = syllables(canonical(phrase).lower())
             if words:
-                self._by_first.setdefault(fold(words[0]), []).append((words, label))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+                folded = tuple(map(fold, words))
+                self._phrases.setdefault(folded, []).append((words, label))
+                lengths.setdefault(folded[0], set()).add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def spans(self, typed: Sequence[str]) -> Iterator[Span]:
         """Yield the phrases in the syllables, left to right, the longest first, none overlapping."""
+        folded = tuple(map(fold, typed))
         place = 0
         while place < len(typed):
-            found = self._at(typed, place)
+            found = self._at(typed, folded, place)
             if found:
                 yield found
                 place = found.end
             else:
                 place += 1
 
-    def _at(self, typed: Sequence[str], place: int) -> Span | None:
-        for words, label in self._by_first.get(fold(typed[place]), ()):
-            heard = list(typed[place : place + len(words)])
-            if heard == words or (len(heard) == len(words) and self._is_unmarked(heard, words, label)):
-                return Span(place, place + len(words), label)
+    def _at(self, typed: Sequence[str], folded: tuple[str, ...], place: int) -> Span | None:
+        for length in self._lengths.get(folded[place], ()):
+            end = place + length
+            for words, label in self._phrases.get(folded[place:end], ()):
+                if len(words) == length and self._is_heard(typed[place:end], words, label):
+                    return Span(place, end, label)
         return None
 
-    def _is_unmarked(self, heard: Sequence[str], words: Sequence[str], label: str) -> bool:
+    def _is_heard(self, heard: Sequence[str], words: Sequence[str], label: str) -> bool:
         if len(words) == 1 and label in self._exact:
-            return False
-        return all(typed in (word, fold(word)) for typed, word in zip(heard, words, strict=True))
+            return heard[0] == words[0]
+        return all(typed == word or typed.isascii() for typed, word in zip(heard, words, strict=True))

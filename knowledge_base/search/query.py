@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -43,6 +43,9 @@ class Query:
         return all(word in _unmarked(_FILLER) for word in self.content)
 
 
+Reader = Callable[[str], Query]
+
+
 def read_query(text: str) -> Query:
     """Set facet words, politeness and filler aside; what belongs to a procedure's name stays."""
     typed = syllables(canonical(text).lower())
@@ -55,7 +58,7 @@ def read_query(text: str) -> Query:
 
 
 def _labels(typed: Sequence[str]) -> list[str | None]:
-    """Label each syllable. Where nothing has diacritics, one syllable of filler may be another word: faint."""
+    """Label each syllable. Where nothing has diacritics, a syllable of filler may be another word: faint."""
     is_marked = not all(map(str.isascii, typed))
     labels: list[str | None] = [None] * len(typed)
     for span in _book().spans(typed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from knowledge_base.search.bm25 import BM25
@@ -78,20 +79,23 @@ class ProcedureSearch:
         return search
 
     def _build(self, documents: Sequence[SearchDocument], judgement: Judgement) -> None:
+        read = lru_cache(maxsize=None)(read_query)
         held = {document.code for document in documents}
-        names = [(document.code, name) for document in documents for name in document.names]
-        elsewhere = [(code, name) for code, name in names_elsewhere() if code not in held]
+        names = [(document.code, read(name)) for document in documents for name in document.names]
+        elsewhere = [(code, read(name)) for code, name in names_elsewhere() if code not in held]
         self._judgement = judgement
         self._weights = Weights(name for _, name in (*names, *elsewhere))
-        self._words: Ranker = BM25(documents, self._weights)
+        self._words: Ranker = BM25(documents, self._weights, read)
         self._names = Names(names, self._weights)
         self._elsewhere = Elsewhere(elsewhere, self._weights)
-        self._known = {d.code: Vocabulary((d.about, *d.names, *d.special_words)) for d in documents}
+        self._known = {
+            d.code: Vocabulary(map(read, (d.about, *d.names, *d.special_words))) for d in documents
+        }
         self._sisters = Sisters(documents)
 
     def find(self, text: str, *, limit: int = 10) -> SearchResult:
         """Return the verdict and the best candidates for a text as people type it."""
-        ranked = self._ranked(read_query(text))[:limit]
+        ranked = self._ranked(read_query(text), limit)
         likely = [candidate for candidate in ranked if candidate.score >= self._judgement.possible]
         if not likely:
             return SearchResult("none", tuple(ranked))
@@ -101,30 +105,32 @@ class ProcedureSearch:
             "several", tuple(self._close(likely, self._judgement.wide_margin)[:OFFERED_AT_MOST])
         )
 
-    def _ranked(self, query: Query) -> list[Candidate]:
+    def _ranked(self, query: Query, limit: int) -> list[Candidate]:
         asked = self._weights.of_query(query)
         words, names = self._words.scores(asked), self._names.likeness(asked)
         elsewhere = self._elsewhere.alike(asked)
         called = self._sisters.called(query.typed)
+        nearest = sorted(words, key=lambda code: words[code] + names.get(code, 0.0))[-2 * limit :]
         candidates = [
             self._candidate(
                 code,
-                {
-                    "words": share,
-                    "alike": names.get(code, 0.0),
-                    "elsewhere": elsewhere,
-                    "claimed": self._elsewhere.claimed(query, asked, self._known[code]),
-                    "unsaid_special": float(self._sisters.is_special(code) and code not in called),
-                    "outdone": float(
-                        any(words.get(s, 0.0) >= share / 2 for s in self._sisters.outdone(code, called))
-                    ),
-                },
+                words=words[code],
+                alike=names.get(code, 0.0),
+                elsewhere=elsewhere,
+                claimed=self._elsewhere.claimed(query, asked, self._known[code]),
+                unsaid_special=float(self._sisters.is_special(code) and code not in called),
+                outdone=float(
+                    any(
+                        words.get(sister, 0.0) >= words[code] / 2
+                        for sister in self._sisters.outdone(code, called)
+                    )
+                ),
             )
-            for code, share in words.items()
+            for code in nearest
         ]
-        return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.code))
+        return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.code))[:limit]
 
-    def _candidate(self, code: str, parts: dict[str, float]) -> Candidate:
+    def _candidate(self, code: str, **parts: float) -> Candidate:
         odds = self._judgement.bias + sum(
             getattr(self._judgement, part) * value for part, value in parts.items()
         )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from knowledge_base.search.query import Query, read_query
+from knowledge_base.search.query import Query
 from knowledge_base.vietnamese.folding import fold
 
 _PAIR = 0.5
@@ -27,12 +27,12 @@ class Weights:
     how somebody words a sentence, not what about.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[Query]) -> None:
         holders: Counter[str] = Counter()
         count = 0
-        for text in texts:
+        for name in names:
             count += 1
-            holders.update(set(terms(read_query(text).content)))
+            holders.update(set(terms(name.content)))
         self._rarity = {term: math.log(1 + (count - n + 0.5) / (n + 0.5)) for term, n in holders.items()}
         self._unknown = math.log(1 + (count + 0.5) / 0.5)
 

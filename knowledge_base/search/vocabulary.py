@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knowledge_base.search.query import Query
 from knowledge_base.search.terms import terms
-from knowledge_base.vietnamese.canonical import canonical
-from knowledge_base.vietnamese.folding import fold, syllables
+from knowledge_base.vietnamese.folding import fold
 
 
 class Vocabulary:
     """Syllables as written, and folded terms."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[Query]) -> None:
         self._written: set[str] = set()
         self._folded: set[str] = set()
         for text in texts:
-            words = syllables(canonical(text).lower())
-            self._written.update(words)
-            self._folded.update(terms(words))
+            self._written.update(text.typed)
+            self._folded.update(terms(text.typed))
 
     def knows(self, word: str) -> bool:
         """Whether it holds a syllable; one typed with diacritics must be written so, any other only alike."""

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
+_LETTERS_REMEMBERED = 4096
 _SYLLABLE = re.compile(r"[^\W_]+")
+
+
+class _Folding(dict[int, str]):
+    """What each letter becomes, found out once; hostile text cannot make it grow without end."""
+
+    def __missing__(self, letter: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(letter))
+        folded = "".join("d" if part == "đ" else part for part in parts if not unicodedata.combining(part))
+        if len(self) < _LETTERS_REMEMBERED:
+            self[letter] = folded
+        return folded
+
+
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
     """Return the text in lower case without diacritics; đ becomes d. Linear; the length may change."""
-    return "".join(map(_folded, text))
-
-
-@lru_cache(maxsize=4096)
-def _folded(letter: str) -> str:
-    parts = unicodedata.normalize("NFD", letter.lower())
-    return "".join("d" if part == "đ" else part for part in parts if not unicodedata.combining(part))
+    lower = text.lower()
+    return lower if lower.isascii() else lower.translate(_FOLDING)
 
 
 def syllables(text: str) -> list[str]:
