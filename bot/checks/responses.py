@@ -5,46 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
-from bot.checks.yaml_lines import child, compose, entries, items
+from bot.checks.names import Named, items, keyed, read_folder, twice, under
 from knowledge_base.findings import Finding
+from knowledge_base.yaml_nodes import Node, Scalar
+from knowledge_base.yaml_reader import UnreadableFile
 from office.outcome import Outcome
 
-_OUTCOMES = {outcome.value for outcome in Outcome}
+RESPONSES = Path("nlu_data/domain/responses")
 
 
 def check_responses(root: Path) -> list[Finding]:
-    """Return what is wrong with nlu_data/domain/responses."""
-    findings: list[Finding] = []
-    places: dict[str, str] = {}
-    for path in sorted((root / "nlu_data" / "domain" / "responses").glob("*.yml")):
-        node, broken = compose(path)
-        findings += broken
-        for name, variations, line in entries(child(node, "responses")):
-            findings += _response(path, name, variations, line, places)
-    return findings
+    """Return responses that are written twice, say nothing, or have no outcome."""
+    try:
+        responses = list(keyed(read_folder(root, RESPONSES), "responses"))
+    except UnreadableFile as error:
+        return [error.finding]
+    variations = [(response, node) for response in responses for node in items(response.node)]
+    return [
+        *twice(responses, "a response"),
+        *(finding for response, node in variations for finding in _variation(response, node)),
+    ]
 
 
-def _response(
-    path: Path, name: str, variations: yaml.Node, line: int, places: dict[str, str]
-) -> Iterator[Finding]:
-    if name in places:
+def _variation(response: Named, variation: Node) -> Iterator[Finding]:
+    outcome, text = under(under(variation, "metadata"), "outcome"), under(variation, "text")
+    if not isinstance(outcome, Scalar) or outcome.text not in set(Outcome):
         yield Finding(
-            str(path), line, f"{name} is in {places[name]} too", "the engine takes one of them",
-            "take one away",
-        )  # fmt: skip
-    places.setdefault(name, f"{path.name}:{line}")
-    for variation in items(variations):
-        outcome = child(child(variation, "metadata"), "outcome")
-        if not isinstance(outcome, yaml.ScalarNode) or outcome.value not in _OUTCOMES:
-            yield Finding(
-                str(path), variation.start_mark.line + 1, f"{name} has no outcome of the closed list",
-                "a reply must be counted", "add metadata: {outcome: …}, see office/outcome.py",
-            )  # fmt: skip
-        text = child(variation, "text")
-        if not isinstance(text, yaml.ScalarNode) or not text.value.strip():
-            yield Finding(
-                str(path), variation.start_mark.line + 1, f"{name} says nothing",
-                "nobody may hear silence", "write its text",
-            )  # fmt: skip
+            response.file,
+            variation.line,
+            f"{response.name} has no outcome of the closed list",
+            "the turn could not be counted",
+            "write metadata: {outcome: ...} with a value of office/outcome.py",
+        )
+    if not isinstance(text, Scalar) or not text.text.strip():
+        yield Finding(
+            response.file,
+            variation.line,
+            f"{response.name} says nothing",
+            "nobody may hear silence",
+            "write its text",
+        )

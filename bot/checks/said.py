@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.checks.names import items, under
 from knowledge_base.findings import Finding
 from knowledge_base.vietnamese.canonical import canonical
 from knowledge_base.vietnamese.folding import fold
-from knowledge_base.yaml_nodes import Items, Keys, Node, Scalar
+from knowledge_base.yaml_nodes import Node, Scalar
 from knowledge_base.yaml_reader import UnreadableFile, root_node
 
 
@@ -42,12 +43,12 @@ class SaidFile:
 def read_examples(path: Path, file: str) -> SaidFile:
     """Read an intent file: ``nlu: [{intent, examples: |- lines that begin with "- "}]``."""
     try:
-        blocks = _items(_value(root_node(path, file), "nlu"))
+        blocks = items(under(root_node(path, file), "nlu"))
     except UnreadableFile as error:
         return SaidFile(file, path.stem, "", 1, (), (error.finding,))
     if len(blocks) != 1:
         return SaidFile(file, path.stem, "", 1, (), (_not_one_intent(file, blocks),))
-    intent, examples = _value(blocks[0], "intent"), _value(blocks[0], "examples")
+    intent, examples = under(blocks[0], "intent"), under(blocks[0], "examples")
     lines = list(_lines(examples)) if isinstance(examples, Scalar) else []
     texts = tuple(Said(text.removeprefix("- ").strip(), file, at) for text, at in lines)
     wrong = tuple(_no_example(file, at) for text, at in lines if not text.startswith("- "))
@@ -60,23 +61,15 @@ def read_utterances(path: Path, file: str) -> SaidFile:
         root = root_node(path, file)
     except UnreadableFile as error:
         return SaidFile(file, path.stem, "", 1, (), (error.finding,))
-    spoken = _items(_value(root, "utterances"))
+    spoken = items(under(root, "utterances"))
     texts = tuple(Said(node.text, file, node.line) for node in spoken if isinstance(node, Scalar))
-    return SaidFile(file, path.stem, _text(_value(root, "intent")), 1, texts)
+    return SaidFile(file, path.stem, _text(under(root, "intent")), 1, texts)
 
 
 def _lines(examples: Scalar) -> Iterator[tuple[str, int]]:
     for number, text in enumerate(examples.text.split("\n"), examples.line + 1):
         if text.strip():
             yield text, number
-
-
-def _value(node: Node, key: str) -> Node | None:
-    return node.values.get(key) if isinstance(node, Keys) else None
-
-
-def _items(node: Node | None) -> tuple[Node, ...]:
-    return node.nodes if isinstance(node, Items) else ()
 
 
 def _text(node: Node | None) -> str:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.check.nlu_data import check_nlu_data
+from bot.checks.nlu import check_nlu
+from bot.checks.responses import check_responses
 from tests.world.engine import ROOT
 
 GREET = "nlu_data/intents/smalltalk/greet.yml"
 TWIN = "tests/utterances/smalltalk/greet.yml"
 RULES = "nlu_data/rules/smalltalk.yml"
 SMALLTALK = "nlu_data/domain/responses/smalltalk.yml"
+GOODBYE = "Chào bạn. Chúc việc của bạn xong sớm."
 SAME = "is the same to the engine as "
 TWICE = " is there already"
 NO_OUTCOME = "utter_greeting has no outcome"
@@ -30,7 +32,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def found(root: Path) -> list[str]:
-    return [str(finding) for finding in check_nlu_data(root)]
+    return [str(finding) for finding in [*check_nlu(root), *check_responses(root)]]
 
 
 def edit(root: Path, file: str, change: Edit) -> None:
@@ -66,6 +68,7 @@ def test_the_projects_own_files_have_no_mistake() -> None:
         (RULES, replace("intent: thank", "intent: thanks"), "intent: thanks", "no intent thanks"),
         (RULES, replace("intent: thank", "intent: greet"), None, "a rule for the intent greet" + TWICE),
         (SMALLTALK, replace("metadata: {outcome: smalltalk}", "metadata: {}"), None, NO_OUTCOME),
+        (SMALLTALK, replace(GOODBYE, '""'), None, "utter_goodbye says nothing"),
         (SMALLTALK, replace("outcome: smalltalk", "outcome: chitchat"), None, NO_OUTCOME),
         (SMALLTALK, replace("utter_help:", "utter_restarted:"), None, "a response utter_restarted" + TWICE),
     ],
