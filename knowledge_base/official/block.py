@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -17,6 +18,7 @@ Block = dict[str, Any]
 
 _WORDS = Path(__file__).with_name("words.yml")
 _BULLETS = " -*+•"
+_BEGINNING = re.compile(r"^([\s*+•-]|\(?[^\W_]{1,2}[).] ?)*")
 
 
 @lru_cache(maxsize=1)
@@ -99,15 +101,21 @@ def _is_note_heading(case: str) -> bool:
     return case.lstrip(_BULLETS).lower().startswith(tuple(_words()["note_headings"]))
 
 
+def _names_a_paper(row: str) -> bool:
+    return _BEGINNING.sub("", row).lower().startswith(tuple(_words()["paper_words"]))
+
+
 def _paper(row: Record, *, is_note: bool) -> Block:
-    originals, copies = row["originals"] or 0, row["copies"] or 0
-    paper = {
-        "name": tidy(row["name"]),
+    name, originals, copies = tidy(row["name"]), row["originals"] or 0, row["copies"] or 0
+    paper: Block = {
+        "name": name,
         "originals": originals,
         "copies": copies,
         "forms": tidy_list(row["forms"]),
     }
-    return {**paper, "note": True} if is_note or not (originals or copies) else paper
+    if is_note or not (originals or copies or _names_a_paper(name)):
+        return {**paper, "note": True}
+    return paper
 
 
 def _legal_basis(rows: Iterable[Record | None]) -> list[Block]:

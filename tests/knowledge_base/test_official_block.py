@@ -55,6 +55,25 @@ def test_rows_without_a_quantity_or_under_a_note_heading_are_notes(block):
     assert notes["items"][0]["note"] is True
 
 
+@pytest.mark.parametrize(
+    ("row", "is_note"),
+    [
+        ("Hóa đơn thương mại: 01 bản chụp;", False),
+        ("- Bản sao toàn bộ hồ sơ", False),
+        ("(6) Giấy tờ chứng minh", False),
+        ("a) Tờ khai hải quan", False),
+        ("Trường hợp gửi qua bưu chính thì kèm bản sao", True),
+        ("Số lượng hồ sơ: 01 bộ", True),
+        ("*Lưu ý: Không yêu cầu Giấy khai sinh", True),
+        ("-", True),
+    ],
+)
+def test_row_without_a_quantity_is_a_paper_only_if_it_begins_like_one(row, is_note):
+    paper = {"name": row, "originals": 0, "copies": 0, "forms": [], "is_result": False}
+    block = official_block(record(document_cases=[{"case": "", "documents": [paper]}]))
+    assert block["documents"][0]["items"][0].get("note", False) is is_note
+
+
 def test_papers_that_are_results_are_no_papers_to_file(block):
     assert "Giấy phép" not in [item["name"] for item in block["documents"][0]["items"]]
 
