@@ -8,6 +8,7 @@ import psycopg
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -17,7 +18,7 @@ _LOCK = 0x6D6F7463  # any number will do, as long as every service takes the sam
 def migrate(dsn: str, revision: str = "head") -> None:
     """Apply what is missing, or nothing; waits while another service does the same.
 
-    Raises psycopg.OperationalError when the server does not answer within a few seconds.
+    Raises what psycopg raises: OperationalError when the server does not answer within a few seconds.
     """
     with psycopg.connect(dsn, autocommit=True, connect_timeout=2) as lock:
         lock.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
@@ -31,6 +32,9 @@ def _upgrade(dsn: str, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+    except DBAPIError as error:
+        raise error.orig or error from error

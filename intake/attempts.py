@@ -1,0 +1,112 @@
+"""Every attempt to look up a dossier: one row each, and the counts that limits are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from office.database import Connection
+
+# Failures before a dossier was registered (a made-up one may be loaded again) do not count against it.
+_TALLY = """
+SELECT count(*) FILTER (WHERE session = %(session)s AND at > %(session_since)s) AS by_session,
+       count(*) FILTER (WHERE kind = 'digits') AS digits,
+       count(*) FILTER (WHERE kind = 'key') AS keys
+FROM intake.attempt
+WHERE code = %(code)s AND at > %(code_since)s AND outcome IN ('wrong_factor', 'not_found')
+  AND at >= coalesce((SELECT registered_at FROM intake.dossier WHERE code = %(dossier)s), '-infinity')
+"""
+_RECORD = """
+INSERT INTO intake.attempt (at, code, session, client, kind, outcome) VALUES (%s, %s, %s, %s, %s, %s)
+"""
+_SESSION_WINDOW = timedelta(minutes=15)
+_CODE_WINDOW = timedelta(days=1)
+
+
+class AttemptKind(StrEnum):
+    """What was given."""
+
+    DIGITS = "digits"
+    KEY = "key"
+    TOKEN = "token"  # noqa: S105
+
+
+class AttemptOutcome(StrEnum):
+    """How it ended; the citizen hears of all failures in the same words."""
+
+    ACCEPTED = "accepted"
+    WRONG_FACTOR = "wrong_factor"
+    NOT_FOUND = "not_found"
+    LOCKED_SESSION = "locked_session"
+    LOCKED_CODE = "locked_code"
+    WRONG_TOKEN = "wrong_token"  # noqa: S105
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Failures after which a proof is no longer compared.
+
+    Six digits and five tries a day leave a stranger one chance in 200,000 a day for a chosen dossier. Keys
+    are longer and have a counter of their own, so that who hammers digits does not shut out the slip's owner.
+    """
+
+    by_session: int = 5
+    digits_by_code: int = 5
+    keys_by_code: int = 20
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who tries what, as keyed hashes."""
+
+    code: bytes
+    session: bytes
+    client: bytes
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Failures so far: of this session in 15 minutes, and of everybody in a day, for one code."""
+
+    by_session: int
+    digits: int
+    keys: int
+
+    def lock(self, kind: AttemptKind, limits: Limits) -> AttemptOutcome | None:
+        """Return why this attempt is not compared, or None."""
+        if self.by_session >= limits.by_session:
+            return AttemptOutcome.LOCKED_SESSION
+        tried, allowed = (
+            (self.digits, limits.digits_by_code)
+            if kind is AttemptKind.DIGITS
+            else (self.keys, limits.keys_by_code)
+        )
+        return AttemptOutcome.LOCKED_CODE if tried >= allowed else None
+
+
+async def take_turn(connection: Connection, asker: Asker) -> None:
+    """Wait until no other attempt at this code is under way; held to the end of the transaction."""
+    number = int.from_bytes(asker.code[:8], "big", signed=True)
+    await connection.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+
+
+async def tally(connection: Connection, asker: Asker, dossier: str, now: datetime) -> Tally:
+    """Count the failures that weigh on this attempt."""
+    asked = {
+        "code": asker.code,
+        "session": asker.session,
+        "dossier": dossier,
+        "session_since": now - _SESSION_WINDOW,
+        "code_since": now - _CODE_WINDOW,
+    }
+    row = await (await connection.execute(_TALLY, asked)).fetchone()
+    assert row is not None
+    return Tally(**row)
+
+
+async def record(
+    connection: Connection, asker: Asker, kind: AttemptKind, outcome: AttemptOutcome, now: datetime
+) -> None:
+    """Write the attempt down: who, when, with what kind of proof, how it ended; never the proof."""
+    await connection.execute(_RECORD, [now, asker.code, asker.session, asker.client, kind, outcome])
