@@ -6,15 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.world.actions import ScriptedActions, scripted_actions
-from tests.world.engine import RunningEngine, serve, train
-
-
-@pytest.fixture(scope="session")
-def engine_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A state folder with the project's model, trained once for the session."""
-    state_dir = tmp_path_factory.mktemp("engine-state")
-    train(state_dir)
-    return state_dir
+from tests.world.engine import RunningEngine, serve
 
 
 @pytest.fixture(scope="session")
