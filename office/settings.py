@@ -126,6 +126,21 @@ class Settings(BaseSettings):
     transcript_days: float = Field(
         default=90.0, gt=0, description="How long a masked transcript is kept that the citizen agreed to."
     )
+    proof_failures_by_session: int = Field(
+        default=5, gt=0, description="Wrong proofs of a session for one dossier in 15 minutes before it waits."
+    )
+    digit_failures_by_code: int = Field(
+        default=5,
+        gt=0,
+        description="Wrong digits for one dossier in a day before it takes the look-up key of the slip only: "
+        "a stranger's chance is 1 in 200,000 a day.",
+    )
+    key_failures_by_code: int = Field(
+        default=20,
+        gt=0,
+        description="Wrong look-up keys for one dossier in a day before keys wait too; counted apart from "
+        "digits, so that who hammers digits does not shut out the slip's owner.",
+    )
     made_up_dossiers: bool = Field(
         default=True,
         description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office.",
