@@ -79,7 +79,7 @@ class Supervisor:
     def _look(self) -> None:
         if self._postgres and not self._postgres.is_running():
             self._say("The database stopped; starting it again.")
-            self._postgres.start(same_port=True)
+            self._postgres.start()
         for child in self._children:
             child.mend()
         if not self._ready and is_ready(self.gateway):
@@ -93,7 +93,7 @@ class Supervisor:
         for child in self._children:
             child.end(give_up)
         if self._postgres:
-            self._postgres.stop()
+            self._postgres.close()
         forget_running(self._settings.state_dir)
 
 

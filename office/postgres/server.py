@@ -2,60 +2,99 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import signal
-import socket
 import subprocess
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from office.parent_death import end_with_parent
 from office.postgres.errors import PostgresError
 from office.postgres.home import Home, prepare_home
+from office.postgres.lock import FolderLock
+from office.postgres.orphan import end_orphan
+from office.postgres.programs import major_version
 
 USER = DATABASE = "motcua"
 READY_WITHIN_SECONDS = 30.0
 STOPPED_WITHIN_SECONDS = 10.0
+_ATTEMPTS = 3
+"""A server whose predecessor was killed may find its last processes still there for a moment."""
+
 _INIT = (
-    f"--username={USER}", "--auth=scram-sha-256", "--encoding=UTF8", "--no-sync",
+    f"--username={USER}", "--auth=scram-sha-256", "--encoding=UTF8",
     "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
 )  # fmt: skip
 
+_OPTIONS = {
+    "listen_addresses": "",
+    "max_connections": "100",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    # What people write is in statements and in the details of errors: neither goes to the log.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_checkpoints": "off",
+}
+_FORGETFUL = {"fsync": "off", "full_page_writes": "off"}
+
 
 class PostgresServer:
-    """A PostgreSQL of our own on loopback; it ends with the process that started it."""
+    """A PostgreSQL of our own behind a Unix socket; it ends with the process that started it.
 
-    def __init__(self, state_dir: Path) -> None:
+    ``durable=False`` is for tests: quicker, and its data may be lost when the machine goes down. Start it
+    from a thread that lives as long as the process: the server ends with the thread that started it.
+    """
+
+    def __init__(self, state_dir: Path, *, durable: bool = True) -> None:
         self._home: Home = prepare_home(state_dir)
+        self._durable = durable
+        self._lock = FolderLock(self._home.folder)
+        self._sockets = self._home.socket_folder()
         self._process: subprocess.Popen[bytes] | None = None
-        self._port = 0
 
     @property
     def dsn(self) -> str:
-        """Address of the database, with its password."""
-        return self._dsn(DATABASE)
+        """Address of the database, with its password; the same after every start."""
+        return self.dsn_of(DATABASE)
+
+    def dsn_of(self, database: str) -> str:
+        """Return the address of any database of the server."""
+        return make_conninfo(
+            host=str(self._sockets), user=USER, password=self._home.password, dbname=database
+        )
+
+    @property
+    def log(self) -> Path:
+        """What the server says; neither statements nor values."""
+        return self._home.log
 
     @property
     def pid(self) -> int | None:
         """Process id of the running server."""
         return self._process.pid if self._process else None
 
-    def start(self, *, same_port: bool = False) -> None:
+    def start(self) -> None:
         """Make the data folder the first time, end an orphan of ours, start, wait, make the database.
 
-        Raises PostgresError. ``same_port`` keeps the address that its clients know.
+        Raises PostgresError.
         """
-        if not (self._home.data / "PG_VERSION").exists():
+        self._lock.take()
+        if not self._home.data.exists():
             self._make()
-        stop_orphan(self._home.data)
-        if not same_port:
-            self._port = _free_port()
-        self._process = self._launch()
-        self._wait()
+        self._check_version()
+        end_orphan(self._home.data)
+        for _ in range(_ATTEMPTS):
+            self._process = self._launch()
+            if self._becomes_ready():
+                return
+            self.stop()
+            time.sleep(0.5)
+        raise PostgresError(f"PostgreSQL did not start: {self._last_words()} Its log is {self._home.log}.")
 
     def is_running(self) -> bool:
         """Whether the server's process is alive."""
@@ -63,81 +102,85 @@ class PostgresServer:
 
     def stop(self) -> None:
         """Shut down fast: sessions end, nothing that was committed is lost."""
-        if self._process and self._process.poll() is None:
-            self._process.send_signal(signal.SIGINT)
+        if not self._process:
+            return
+        for how in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+            if self.is_running():
+                self._process.send_signal(how)
             try:
                 self._process.wait(STOPPED_WITHIN_SECONDS)
             except subprocess.TimeoutExpired:
-                self._process.send_signal(signal.SIGQUIT)
-                self._process.wait()
+                continue
+            return
+
+    def close(self) -> None:
+        """Stop the server and let another process start it."""
+        self.stop()
+        self._lock.let_go()
 
     def _make(self) -> None:
-        password = self._home.folder / "password"
-        command = [str(self._home.programs / "initdb"), "-D", str(self._home.data), f"--pwfile={password}"]
+        """Make the data folder aside, then put it in place: an interrupted start leaves no half of one."""
+        draft = self._home.folder / "data.new"
+        shutil.rmtree(draft, ignore_errors=True)
+        initdb, password = self._home.programs / "initdb", self._home.password_file
+        options = _INIT if self._durable else (*_INIT, "--no-sync")
         done = subprocess.run(
-            [*command, *_INIT], capture_output=True, text=True, check=False, **self._as_account()
-        )
+            [str(initdb), "-D", str(draft), f"--pwfile={password}", *options],
+            capture_output=True, text=True, check=False, **self._as_account(),
+        )  # fmt: skip
         if done.returncode:
-            raise PostgresError(f"initdb failed in {self._home.folder}: {done.stderr.strip()[-500:]}")
+            said = " ".join(done.stderr.split())[-500:]
+            raise PostgresError(f"No database could be made in {self._home.folder}: {said}")
+        draft.rename(self._home.data)
+
+    def _check_version(self) -> None:
+        made = (self._home.data / "PG_VERSION").read_text("ascii").strip()
+        here = major_version(self._home.programs)
+        if made != here:
+            raise PostgresError(
+                f"The database in {self._home.data} was made by PostgreSQL {made}, this is {here}. "
+                "Export it with pg_dump of the old release and load it here, or move the folder away."
+            )
 
     def _launch(self) -> subprocess.Popen[bytes]:
-        options = {
-            "listen_addresses": "127.0.0.1",
-            "port": str(self._port),
-            "unix_socket_directories": "",
-            "max_connections": "100",
-        }
-        settings = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
+        options = _OPTIONS | {"unix_socket_directories": str(self._sockets)}
+        if not self._durable:
+            options |= _FORGETFUL
         with self._home.log.open("ab") as log:
             return subprocess.Popen(
-                [str(self._home.programs / "postgres"), "-D", str(self._home.data), *settings],
+                [
+                    str(self._home.programs / "postgres"), "-D", str(self._home.data),
+                    *(word for name, value in options.items() for word in ("-c", f"{name}={value}")),
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
                 preexec_fn=end_with_parent(signal.SIGINT),
                 **self._as_account(),
-            )
+            )  # fmt: skip
 
     def _as_account(self) -> dict[str, Any]:
         account = self._home.account
-        where: dict[str, Any] = {"cwd": self._home.folder}
-        return where | ({"user": account.uid, "group": account.gid, "extra_groups": []} if account else {})
+        return {"cwd": self._home.folder, **(account.popen() if account else {})}
 
-    def _wait(self) -> None:
+    def _becomes_ready(self) -> bool:
         give_up = time.monotonic() + READY_WITHIN_SECONDS
-        while time.monotonic() < give_up and self.is_running():
-            with suppress(psycopg.OperationalError):
+        while self.is_running() and time.monotonic() < give_up:
+            try:
                 self._make_database()
-                return
-            time.sleep(0.05)
-        raise PostgresError(f"PostgreSQL did not start; read {self._home.log}")
+            except psycopg.OperationalError:
+                time.sleep(0.02)
+            else:
+                return True
+        return False
 
     def _make_database(self) -> None:
-        with psycopg.connect(self._dsn("postgres"), autocommit=True, connect_timeout=2) as connection:
+        with psycopg.connect(self.dsn_of("postgres"), autocommit=True, connect_timeout=2) as connection:
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (DATABASE,)).fetchone():
                 connection.execute(f"CREATE DATABASE {DATABASE}")
 
-    def _dsn(self, database: str) -> str:
-        return f"postgresql://{USER}:{self._home.password}@127.0.0.1:{self._port}/{database}"
-
-
-def stop_orphan(data: Path) -> None:
-    """End a server that still runs on this data folder; anybody else's is left alone."""
-    try:
-        pid = int((data / "postmaster.pid").read_text("utf-8").splitlines()[0])
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    except (OSError, ValueError, IndexError):
-        return
-    if str(data).encode() not in command:
-        return
-    os.kill(pid, signal.SIGINT)
-    give_up = time.monotonic() + STOPPED_WITHIN_SECONDS
-    while Path(f"/proc/{pid}").exists() and time.monotonic() < give_up:
-        time.sleep(0.05)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    def _last_words(self) -> str:
+        lines = self._home.log.read_text("utf-8", "replace").splitlines()
+        fatal = [line for line in lines if "FATAL" in line or "PANIC" in line]
+        return (fatal or lines or ["it said nothing"])[-1].strip().rstrip(".") + "."
