@@ -21,6 +21,7 @@ def cross_findings(files: Iterable[ProcedureFile], aliases: Iterable[Aliases]) -
     return [
         *_twice(files),
         *_unknown_siblings(files, codes),
+        *_one_sided_siblings(files, procedures),
         *_strangers(aliases, codes),
         *_other_names(aliases, procedures),
         *_repeated_entries(aliases),
@@ -53,6 +54,15 @@ def _unknown_siblings(files: list[ProcedureFile], codes: set[str]) -> Iterator[F
                     "it could not be offered as a choice",
                     "draft it, see docs/procedures.md, or take the code out",
                 )
+
+
+def _one_sided_siblings(files: list[ProcedureFile], procedures: dict[str, Procedure]) -> Iterator[Finding]:
+    for file in files:
+        for code, other in procedures.items() if file.procedure else ():
+            if file.code in other.siblings and code not in (file.code, *procedures[file.code].siblings):
+                what = f"{code} names it as sibling, but not the other way round"
+                why, mend = "who asks for this one is not offered the other", f"add {code} to the siblings"
+                yield Finding(file.file, file.lines["siblings"], what, why, mend)
 
 
 def _strangers(aliases: list[Aliases], codes: set[str]) -> Iterator[Finding]:

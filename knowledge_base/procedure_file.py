@@ -10,6 +10,7 @@ from pathlib import Path
 from knowledge_base.entry import Entry
 from knowledge_base.findings import Finding
 from knowledge_base.official.facts_hash import facts_sha256
+from knowledge_base.official.words import words
 from knowledge_base.official_entry import read_official
 from knowledge_base.procedure import Note, Procedure, Step
 from knowledge_base.yaml_nodes import Items, plain
@@ -85,11 +86,23 @@ def _steps(entry: Entry) -> tuple[Step, ...]:
 
 
 def _step(entry: Entry) -> Step:
-    return Step(entry.text("text", at_most=_PARAGRAPH_AT_MOST), entry.text("source"))
+    return Step(entry.text("text", at_most=_PARAGRAPH_AT_MOST), _source(entry))
 
 
 def _note(entry: Entry) -> Note:
-    return Note(entry.text("text", at_most=_PARAGRAPH_AT_MOST), entry.text("source"))
+    return Note(entry.text("text", at_most=_PARAGRAPH_AT_MOST), _source(entry))
+
+
+def _source(entry: Entry) -> str:
+    source, sections = entry.text("source"), words()["sections"]
+    if source and not source.startswith(tuple(sections)):
+        entry.find_at(
+            "source",
+            f"the source {source[:40]!r} is no section of a record",
+            "whoever reviews the words looks them up there",
+            f"begin with one of: {'; '.join(sections)}",
+        )
+    return source
 
 
 def _check_code(entry: Entry, code: str, path: Path) -> None:

@@ -5,26 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from knowledge_base.official.text import tidy, tidy_list, tidy_name
+from knowledge_base.official.words import words
 
 Record = Mapping[str, Any]
 Block = dict[str, Any]
 
-_WORDS = Path(__file__).with_name("words.yml")
 _BULLETS = " -*+•"
 _BEGINNING = re.compile(r"^([\s*+•-]|\(?[^\W_]{1,2}[).] ?)*")
-
-
-@lru_cache(maxsize=1)
-def _words() -> Mapping[str, Any]:
-    words: Mapping[str, Any] = yaml.safe_load(_WORDS.read_text("utf-8"))
-    return words
 
 
 def official_block(record: Record) -> Block:
@@ -63,7 +53,7 @@ def _day(text: str | None) -> date | None:
 
 def _mode(row: Record) -> Block:
     return {
-        "mode": _words()["modes"][tidy(row["mode"])],
+        "mode": words()["modes"][tidy(row["mode"])],
         "time": {"value": _number(row["time_value"]), "unit": _unit(row), "text": tidy(row["time_text"])},
         "fees": [_fee(fee) for fee in _rows(row["fees"])],
         "description": tidy(row["description"]),
@@ -75,7 +65,7 @@ def _number(value: float | None) -> float | None:
 
 
 def _unit(row: Record) -> str | None:
-    units: Mapping[str, str] = _words()["units"]
+    units: Mapping[str, str] = words()["units"]
     return units.get(row["time_unit_code"] or row["time_unit"] or "")
 
 
@@ -83,7 +73,7 @@ def _fee(row: Record) -> Block:
     return {
         "kind": tidy(row["kind"]),
         "amount": row["amount"],
-        "currency": _words()["currencies"][tidy(row["currency"]) or "VND"],
+        "currency": words()["currencies"][tidy(row["currency"]) or "VND"],
         "text": tidy(row["text"]),
     }
 
@@ -98,11 +88,11 @@ def _case(row: Record) -> Block:
 
 
 def _is_note_heading(case: str) -> bool:
-    return case.lstrip(_BULLETS).lower().startswith(tuple(_words()["note_headings"]))
+    return case.lstrip(_BULLETS).lower().startswith(tuple(words()["note_headings"]))
 
 
 def _names_a_paper(row: str) -> bool:
-    return _BEGINNING.sub("", row).lower().startswith(tuple(_words()["paper_words"]))
+    return _BEGINNING.sub("", row).lower().startswith(tuple(words()["paper_words"]))
 
 
 def _paper(row: Record, *, is_note: bool) -> Block:

@@ -48,6 +48,13 @@ def test_sibling_whose_file_is_broken_is_still_known(folder):
     assert line.startswith("procedures/dieu/1.000001.yml:")
 
 
+def test_siblings_name_each_other(folder):
+    save(folder, "1.000002", siblings='["1.000001"]')
+    (line,) = found(folder)
+    assert line.startswith("procedures/dieu/1.000001.yml:4: 1.000002 names it as sibling")
+    assert line.endswith("add 1.000002 to the siblings")
+
+
 def test_procedure_cannot_be_its_own_sibling(folder):
     save(folder, siblings='["1.000001"]')
     (line,) = found(folder)
@@ -81,6 +88,7 @@ def test_alias_of_two_procedures_is_found_unless_they_are_siblings(folder):
     (line,) = found(folder)
     assert "1.000001 has the alias 'tha dieu' too" in line
     save(folder, siblings='["1.000002"]')
+    save(folder, "1.000002", siblings='["1.000001"]')
     assert found(folder) == []
 
 

@@ -68,7 +68,12 @@ def test_finding_reads_as_a_line_that_editors_understand(tmp_path):
         ("notes: []", "note: []", "the key note is not known"),
         ("siblings: []", "siblings: [1.000002]", "siblings is a number"),
         ("distinction: người thả diều", "distinction: [diều]", "distinction is a list"),
-        ("    source: Trình tự thực hiện\nnotes", "    nguồn: Trình tự\n    source: x\nnotes", "nguồn"),
+        (
+            "    source: Trình tự thực hiện\nnotes",
+            "    nguồn: x\n    source: Trình tự thực hiện\nnotes",
+            "nguồn",
+        ),
+        ("    source: Trình tự thực hiện\nnotes", "    source: nghe nói\nnotes", "no section of a record"),
         ("  - text: Bước 3, bạn thả diều.\n    source: Trình tự thực hiện\n", "", "there are 2 steps"),
     ],
 )
