@@ -14,6 +14,11 @@ def cleaned(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, list marks dropped."""
+    return [cleaned(sentence) for sentence in _SENTENCE.findall(cleaned(text)) if cleaned(sentence)]
+
+
 def excerpt(text: str, limit: int) -> tuple[str, bool]:
     """Return the text, or as many whole sentences as fit into ``limit`` characters, and whether it was cut.
 

@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.descriptions import by_text
 from actions.figures import number
 from actions.modes import mode_label
 from actions.style import Style
 from knowledge_base.procedure import Fee, FilingMode, Procedure
 from knowledge_base.vietnamese.folding import fold
+
+_TELLING = 20  # characters; a shorter text, such as "/trang", is a unit and no sentence
 
 
 def fees(procedure: Procedure, style: Style) -> str:
@@ -84,14 +87,13 @@ def _rows(rows: Sequence[Fee], repeated: Sequence[str], procedure: Procedure, st
 
 
 def _descriptions(procedure: Procedure, style: Style) -> list[str]:
-    """Return the descriptions of ways of filing that speak of money; some hold a price that no row has."""
-    words = style.say.words("fees.money_words")
-    speaking = [mode for mode in procedure.modes if any(word in fold(mode.description) for word in words)]
-    texts = dict.fromkeys(mode.description for mode in speaking)
-    groups = [(text, [mode for mode in speaking if mode.description == text]) for text in texts]
+    """Return what descriptions say about money, unless a row says the same."""
+    rows = [fold(fee.text) for mode in procedure.modes for fee in mode.fees if len(fee.text) > _TELLING]
+    told = by_text(procedure, style.say.words("fees.money_words"), style)
     return [
-        style.say("fees.described", modes=_names(group, procedure, style), text=style.quote(text))
-        for text, group in groups
+        style.say("fees.described", modes=names, text=style.quote(text))
+        for text, names in told.items()
+        if not any(row in fold(text) for row in rows)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.descriptions import by_text
 from actions.figures import number
 from actions.modes import mode_label
 from actions.style import Style
@@ -11,7 +12,7 @@ from knowledge_base.vietnamese.folding import fold
 
 def times(procedure: Procedure, style: Style) -> str:
     """Return one line a way of filing; a text of the record word for word."""
-    lines = [time_list(procedure, style)]
+    lines = [time_list(procedure, style), *_descriptions(procedure, style)]
     if procedure.longer_time_in_person and not _notes_say_it(procedure, style):
         lines.append(style.say("times.longer_in_person"))
     if not procedure.modes or not all(is_exact(mode.time) or mode.time.text for mode in procedure.modes):
@@ -21,7 +22,7 @@ def times(procedure: Procedure, style: Style) -> str:
 
 def time_list(procedure: Procedure, style: Style) -> str:
     """Return each way of filing with its time, or that the record gives none at all."""
-    if not any(_says_something(mode, style) for mode in procedure.modes):
+    if not any(mode.time.value is not None or mode.time.text for mode in procedure.modes):
         return style.say("times.no_modes")
     return style.bullets(
         style.say("times.line", mode=mode_label(mode, procedure, style), time=time_of(mode, style))
@@ -29,9 +30,9 @@ def time_list(procedure: Procedure, style: Style) -> str:
     )
 
 
-def _says_something(mode: FilingMode, style: Style) -> bool:
-    has_time = mode.time.value is not None or bool(mode.time.text)
-    return has_time or _speaks_of_a_deadline(mode.description, style)
+def _descriptions(procedure: Procedure, style: Style) -> list[str]:
+    told = by_text(procedure, style.say.words("times.deadline_words"), style)
+    return [style.say("times.described", modes=names, text=style.quote(text)) for text, names in told.items()]
 
 
 def _notes_say_it(procedure: Procedure, style: Style) -> bool:
@@ -46,14 +47,8 @@ def _steps_with_a_deadline(procedure: Procedure, style: Style) -> list[str]:
 
 
 def time_of(mode: FilingMode, style: Style) -> str:
-    """Return the time of one way of filing, with what its description says about the deadline."""
-    time = _time(mode.time, style)
-    if _speaks_of_a_deadline(mode.description, style):
-        return style.say("times.described", time=time, text=style.quote(mode.description))
-    return time
-
-
-def _time(time: ProcessingTime, style: Style) -> str:
+    """Return the time of one way of filing."""
+    time = mode.time
     if is_exact(time):
         return _span(time, style)
     if time.text:
@@ -73,8 +68,3 @@ def _span(time: ProcessingTime, style: Style) -> str:
     if time.text:
         return style.say("times.span_with_text", value=value, unit=unit, text=style.quote(time.text))
     return style.say("times.span", value=value, unit=unit)
-
-
-def _speaks_of_a_deadline(description: str, style: Style) -> bool:
-    folded = fold(description)
-    return any(word in folded for word in style.say.words("times.deadline_words"))

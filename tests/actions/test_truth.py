@@ -41,7 +41,7 @@ def test_a_zero_is_free_when_nothing_says_otherwise(text):
 def test_a_blank_beside_a_row_with_a_rule_is_not_free():
     blank = Fee("Lệ phí", 0, "VND", "")
     said = fees(with_fees(("postal", blank), ("direct", LAND_FEE), procedure=BIRTH), style())
-    assert "Nộp qua bưu chính:\n- Lệ phí: hồ sơ công bố để trống mức thu" in said
+    assert "Bưu chính:\n- Lệ phí: hồ sơ công bố để trống mức thu" in said
     assert "miễn phí" not in said
 
 
@@ -82,12 +82,12 @@ def test_fees_that_differ_by_way_of_filing_are_told_apart():
     low, high = Fee("Lệ phí", 7000, "VND", ""), Fee("Lệ phí", 15000, "VND", "")
     lines = fees(with_fees(("online", low), ("direct", high), ("postal",)), style()).splitlines()
     assert lines[:4] == [
-        "Nộp trực tuyến:",
+        "Trực tuyến:",
         "- Lệ phí: 7.000 đồng",
-        "Nộp trực tiếp:",
+        "Trực tiếp:",
         "- Lệ phí: 15.000 đồng",
     ]
-    assert lines[4] == "Nộp qua bưu chính: hồ sơ công bố không nêu mức phí, lệ phí."
+    assert lines[4] == "Bưu chính: hồ sơ công bố không nêu mức phí, lệ phí."
 
 
 def test_a_text_beside_several_amounts_is_told_once():
@@ -126,8 +126,8 @@ def test_rows_of_one_way_of_filing_are_told_apart_by_their_description():
         mode("direct", working_days(n), description=f"Tại {where}") for n, where in ((1, "xã"), (2, "tỉnh"))
     ]
     said = times(replace(SPLIT, modes=tuple(rows)), style())
-    assert "- Nộp trực tiếp (Tại xã): 1 ngày làm việc" in said
-    assert "- Nộp trực tiếp (Tại tỉnh): 2 ngày làm việc" in said
+    assert "- Trực tiếp (Tại xã): 1 ngày làm việc" in said
+    assert "- Trực tiếp (Tại tỉnh): 2 ngày làm việc" in said
 
 
 def test_a_step_with_the_deadline_helps_where_the_record_has_no_figure():
@@ -139,8 +139,8 @@ def test_a_step_with_the_deadline_helps_where_the_record_has_no_figure():
 
 def test_times_are_told_per_way_of_filing():
     said = times(SPLIT, style())
-    assert "- Nộp trực tuyến: 12 ngày làm việc" in said
-    assert "- Nộp trực tiếp: 22 ngày làm việc" in said
+    assert "- Trực tuyến: 12 ngày làm việc" in said
+    assert "- Trực tiếp: 22 ngày làm việc" in said
 
 
 def test_our_note_on_remote_communes_is_not_said_twice():
