@@ -78,7 +78,7 @@ def _steps(entry: Entry) -> tuple[Step, ...]:
         fewest, most = _STEPS[0], _STEPS[-1]
         entry.find_at(
             "steps",
-            f"there are {len(steps)} steps",
+            f"the number of steps is {len(steps)}",
             "few people follow more",
             f"write {fewest} to {most} steps",
         )

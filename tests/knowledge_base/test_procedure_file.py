@@ -74,7 +74,7 @@ def test_finding_reads_as_a_line_that_editors_understand(tmp_path):
             "nguồn",
         ),
         ("    source: Trình tự thực hiện\nnotes", "    source: nghe nói\nnotes", "no section of a record"),
-        ("  - text: Bước 3, bạn thả diều.\n    source: Trình tự thực hiện\n", "", "there are 2 steps"),
+        ("  - text: Bước 3, bạn thả diều.\n    source: Trình tự thực hiện\n", "", "the number of steps is 2"),
     ],
 )
 def test_mistake_in_our_words_is_found_at_its_line(good, bad, says, tmp_path):
