@@ -20,7 +20,11 @@ class Clock(StrEnum):
 
 @dataclass(frozen=True)
 class Dossier:
-    """Where a dossier stands; ``working_days_left`` is negative once it is late."""
+    """Where a dossier stands.
+
+    ``working_days_left`` is negative once it is late, and stands still while the clock is paused; it is
+    provisional while not all days off of the due year are decreed.
+    """
 
     code: DossierCode
     status: int
@@ -30,5 +34,8 @@ class Dossier:
     due_on: date | None = None
     finished_on: date | None = None
     working_days_left: int | None = None
+    is_due_provisional: bool = False
+    is_on_time: bool | None = None
     supplement: str = ""
+    supplement_due_on: date | None = None
     where: str = ""

@@ -70,24 +70,46 @@ def _details(dossier: Dossier, knowledge: Knowledge, style: Style) -> list[str]:
         say("dossiers.received", date=day(dossier.received_on)) if dossier.received_on else "",
         say("dossiers.due", date=day(dossier.due_on)) if dossier.due_on else "",
         say("dossiers.finished", date=day(dossier.finished_on)) if dossier.finished_on else "",
-        _clock(dossier, style),
+        *_clock(dossier, style),
         say("dossiers.supplement", text=style.excerpt(dossier.supplement)) if dossier.supplement else "",
+        say("dossiers.supplement_due", date=day(dossier.supplement_due_on))
+        if dossier.supplement_due_on
+        else "",
         say("dossiers.where", place=dossier.where) if dossier.where else "",
     ]
     return [line for line in lines if line]
 
 
-def _clock(dossier: Dossier, style: Style) -> str:
-    if dossier.clock is Clock.PAUSED:
+def _clock(dossier: Dossier, style: Style) -> list[str]:
+    left = dossier.working_days_left
+    match dossier.clock:
+        case Clock.NOT_STARTED:
+            return [style.say("dossiers.clock_not_started")]
+        case Clock.PAUSED:
+            return [_paused(left, style)]
+        case Clock.ENDED:
+            return [_punctuality(dossier, style)]
+        case Clock.RUNNING:
+            return [] if left is None else [_days(left, style), _provisional(dossier, style)]
+
+
+def _paused(left: int | None, style: Style) -> str:
+    if left is None or left < 0:
         return style.say("dossiers.clock_paused")
-    if dossier.clock is Clock.NOT_STARTED:
-        return style.say("dossiers.clock_not_started")
-    if dossier.clock is Clock.ENDED or dossier.working_days_left is None:
+    return style.say("dossiers.clock_paused_with_days", days=left)
+
+
+def _punctuality(dossier: Dossier, style: Style) -> str:
+    if dossier.is_on_time is None:
         return ""
-    return _days(dossier.working_days_left, style)
+    return style.say("dossiers.on_time") if dossier.is_on_time else style.say("dossiers.after_due")
 
 
 def _days(left: int, style: Style) -> str:
     if left < 0:
         return style.say("dossiers.days_late", days=-left)
     return style.say("dossiers.days_left", days=left) if left else style.say("dossiers.due_today")
+
+
+def _provisional(dossier: Dossier, style: Style) -> str:
+    return style.say("dossiers.provisional") if dossier.is_due_provisional else ""

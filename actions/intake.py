@@ -56,7 +56,10 @@ def _dossier(code: DossierCode, body: dict[str, Any]) -> Dossier:
         due_on=_day(body.get("due_on")),
         finished_on=_day(body.get("finished_on")),
         working_days_left=None if days_left is None else int(days_left),
+        is_due_provisional=bool(body.get("due_is_provisional")),
+        is_on_time=body.get("on_time"),
         supplement=body.get("supplement") or "",
+        supplement_due_on=_day(body.get("supplement_due_on")),
         where=body.get("where") or "",
     )
 

@@ -120,7 +120,12 @@ def test_a_procedure_that_is_not_in_the_base_is_named_as_intake_names_it():
         ({"working_days_left": 0}, "Hôm nay là ngày hẹn trả"),
         ({"clock": "paused", "status": 5}, "đang tạm dừng"),
         ({"clock": "not_started", "status": 1, "received_on": None, "due_on": None}, "chưa bắt đầu tính"),
-        ({"clock": "ended", "status": 9, "finished_on": "2025-07-20"}, "Ngày xử lý xong: 20/07/2025"),
+        ({"clock": "ended", "status": 9, "finished_on": "2025-07-20"}, "Ngày kết thúc xử lý: 20/07/2025"),
+        ({"clock": "ended", "status": 9, "on_time": True}, "Kết quả có đúng hẹn."),
+        ({"clock": "ended", "status": 10, "on_time": False}, "Kết quả có sau ngày hẹn trả."),
+        ({"due_is_provisional": True}, "tạm tính"),
+        ({"clock": "paused", "status": 5, "working_days_left": 7}, "khi tiếp tục còn 7 ngày làm việc"),
+        ({"status": 5, "supplement_due_on": "2025-08-01"}, "Hạn bổ sung: 01/08/2025."),
         (
             {"status": 5, "supplement": "Bản gốc Giấy chứng nhận"},
             "Nội dung cần bổ sung: Bản gốc Giấy chứng nhận",
