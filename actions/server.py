@@ -11,7 +11,6 @@ from typing import Any
 import uvicorn
 from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import JSONResponse
-from office.secrets import secrets
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
@@ -20,6 +19,7 @@ from actions.check_dossier import ActionCheckDossier
 from actions.request_human import ActionRequestHuman
 from actions.restart_conversation import ActionRestartConversation
 from actions.services import Services, default_services
+from office.secrets import secrets
 from office.settings import settings
 
 ACTIONS = (ActionAnswerProcedure, ActionCheckDossier, ActionRequestHuman, ActionRestartConversation)

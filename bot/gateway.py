@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uvicorn
-from office.secrets import secrets
 
 from bot.app import create_app
 from bot.logs import set_up
 from bot.parts import Clients, Parts
+from office.secrets import secrets
 from office.settings import settings
 
 _STOPS_WITHIN_SECONDS = 3

@@ -124,7 +124,7 @@ async def _count(connection: Connection, at_most: int, conversation: UUID | None
     where: dict[str, Any] = {"conversation": conversation, "at_most": at_most}
     cursor = await connection.execute(
         "SELECT count(*) AS n FROM (SELECT FROM bot.inbox WHERE answered_at IS NULL"
-        " AND (%(conversation)s::uuid IS NULL OR conversation = %(conversation)s) LIMIT %(at_most)s) AS some",
+        " AND (%(conversation)s::uuid IS NULL OR conversation = %(conversation)s) LIMIT %(at_most)s) AS unanswered",
         where,
     )
     row = await cursor.fetchone()

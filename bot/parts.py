@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import httpx
-from office.secrets import Secrets
 
 from bot.answering import Answering
 from bot.assistant import Assistant
@@ -21,6 +20,7 @@ from bot.queue import TurnQueue
 from bot.received import Seal
 from bot.versions import versions
 from office.database import Database
+from office.secrets import Secrets
 from office.settings import Settings
 
 SECRET_HEADER = "X-Motcua-Secret"  # noqa: S105 - the header's name

@@ -37,7 +37,9 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def misses(turn: dict[str, Any], answer: dict[str, Any], offered: list[str], remembered: dict[str, str]) -> list[str]:
+def misses(
+    turn: dict[str, Any], answer: dict[str, Any], offered: list[str], remembered: dict[str, str]
+) -> list[str]:
     """Name every expectation of the turn that the answer does not meet."""
     text, procedures = answer["text"], answer["procedures"]
     first = procedures[:1]

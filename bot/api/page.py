@@ -26,5 +26,8 @@ async def page(parts: PartsHere) -> HTMLResponse:
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
     return Environment(
-        loader=FileSystemLoader(WEB / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(WEB / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )

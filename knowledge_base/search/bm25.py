@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.query import Reader
-from knowledge_base.search.terms import Weights, terms
+from knowledge_base.search.terms import Asked, Weights, terms
 
 _SATURATION = 1.2
 _LENGTH = 0.5
@@ -26,14 +26,13 @@ class BM25:
             for term, weight in bag.items():
                 self._postings[term].append((code, weight / (weight + norm)))
 
-    def scores(self, asked: Mapping[str, float]) -> dict[str, float]:
-        """Return, from 0 to 1, how much of the weighted terms of a query each document carries."""
-        total = sum(asked.values()) or 1.0
+    def scores(self, asked: Asked) -> dict[str, float]:
+        """Return, from 0 to 1, how much of a query each document that has a term of it carries."""
         found: dict[str, float] = defaultdict(float)
-        for term, weight in asked.items():
+        for term, weight in asked.weights.items():
             for code, share in self._postings.get(term, ()):
-                found[code] += weight * share / total
-        return found
+                found[code] += weight * share
+        return {code: carried / asked.total for code, carried in found.items()}
 
 
 def _bag(document: SearchDocument, read: Reader) -> Counter[str]:

@@ -21,6 +21,7 @@ class SearchDocument:
     questions: tuple[str, ...]
     special_words: tuple[str, ...]
     siblings: tuple[str, ...]
+    levels: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, procedure: Procedure) -> SearchDocument:
@@ -36,6 +37,7 @@ class SearchDocument:
             questions=procedure.questions,
             special_words=procedure.special_words,
             siblings=procedure.siblings,
+            levels=procedure.levels,
         )
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import yaml
 
 from knowledge_base.search.names import Names
 from knowledge_base.search.query import Query
-from knowledge_base.search.terms import Weights
+from knowledge_base.search.terms import Asked, Weights
 from knowledge_base.search.vocabulary import Vocabulary
 from knowledge_base.vietnamese.folding import fold
 
@@ -43,16 +43,21 @@ class Elsewhere:
         self._names = Names(names, weights)
         self._words = Vocabulary(name for _, name in names)
 
-    def alike(self, asked: Mapping[str, float]) -> float:
+    def alike(self, asked: Asked) -> float:
         """Return how alike, from 0 to 1, a query is to the closest name of a procedure that is not held."""
         return max(self._names.likeness(asked).values(), default=0.0)
 
-    def claimed(self, query: Query, asked: Mapping[str, float], known: Vocabulary) -> float:
+    def claimed(self, asked: Asked, known: Vocabulary) -> float:
         """Return the share of a query's weight that is unknown to a procedure and known elsewhere."""
-        words = {fold(word) for word in query.content if not known.knows(word) and self._words.knows(word)}
-        weight = sum(asked[word] for word in words) + sum(
-            pair_weight
-            for pair, pair_weight in asked.items()
-            if " " in pair and not known.knows_pair(pair) and self._words.knows_pair(pair)
+        unknown = {
+            fold(word) for word in asked.query.content if not known.knows(word) and self._words.knows(word)
+        }
+        weight = sum(
+            weight
+            for term, weight in asked.weights.items()
+            if (self._is_foreign_pair(term, known) if " " in term else term in unknown)
         )
-        return weight / (sum(asked.values()) or 1.0)
+        return weight / asked.total
+
+    def _is_foreign_pair(self, pair: str, known: Vocabulary) -> bool:
+        return not known.knows_pair(pair) and self._words.knows_pair(pair)

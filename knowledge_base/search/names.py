@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from knowledge_base.search.query import Query
-from knowledge_base.search.terms import Weights, terms
+from knowledge_base.search.terms import Asked, Weights, terms
 
 
 class Names:
@@ -24,15 +24,14 @@ class Names:
             self._holders[term].append(len(self._names))
         self._names.append((code, sum(map(self._weights, bag))))
 
-    def likeness(self, asked: Mapping[str, float]) -> dict[str, float]:
+    def likeness(self, asked: Asked) -> dict[str, float]:
         """Return how alike the closest name of each procedure is to a query: Dice by weight, 0 to 1."""
-        total = sum(asked.values())
         shared: dict[int, float] = defaultdict(float)
-        for term, weight in asked.items():
+        for term, weight in asked.weights.items():
             for name in self._holders.get(term, ()):
                 shared[name] += weight
         alike: dict[str, float] = defaultdict(float)
         for name, weight in shared.items():
             code, size = self._names[name]
-            alike[code] = max(alike[code], 2 * weight / (total + size))
+            alike[code] = max(alike[code], 2 * weight / (asked.total + size))
         return alike

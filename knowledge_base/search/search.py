@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+import heapq
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from knowledge_base.search.bm25 import BM25
 from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.elsewhere import Elsewhere, names_elsewhere
+from knowledge_base.search.judgement import Judgement, log_odds
 from knowledge_base.search.names import Names
-from knowledge_base.search.query import Query, read_query
-from knowledge_base.search.sisters import Sisters
-from knowledge_base.search.terms import Weights
+from knowledge_base.search.query import read_query
+from knowledge_base.search.sisters import Said, Sisters
+from knowledge_base.search.terms import Asked, Weights
 from knowledge_base.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Candidate:
 
     code: str
     score: float
-    parts: Mapping[str, float] = field(default_factory=dict)
+    parts: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -43,26 +44,9 @@ class SearchResult:
 
 
 class Ranker(Protocol):
-    """Anything that scores procedures, from 0 to 1, for the weighted terms of a query; missing is zero."""
+    """Anything that scores procedures, from 0 to 1, for a query; missing is zero."""
 
-    def scores(self, asked: Mapping[str, float]) -> Mapping[str, float]: ...
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """How evidence adds up to log-odds and what is enough (docs/decisions/0006-search-verdicts.md)."""
-
-    bias: float = -1.6
-    words: float = 6.0
-    alike: float = 9.0
-    elsewhere: float = -10.5
-    claimed: float = -5.0
-    unsaid_special: float = -2.5
-    outdone: float = -2.5
-    sure: float = 0.85
-    possible: float = 0.5
-    margin: float = 1.2
-    wide_margin: float = 2.0
+    def scores(self, asked: Asked) -> Mapping[str, float]: ...
 
 
 class ProcedureSearch:
@@ -95,51 +79,56 @@ class ProcedureSearch:
 
     def find(self, text: str, *, limit: int = 10) -> SearchResult:
         """Return the verdict and the best candidates for a text as people type it."""
-        ranked = self._ranked(read_query(text), limit)
+        query = read_query(text)
+        said = self._sisters.said(query.typed)
+        ranked = self._ranked(self._weights.weigh(query), said, limit)
         likely = [candidate for candidate in ranked if candidate.score >= self._judgement.possible]
         if not likely:
             return SearchResult("none", tuple(ranked))
-        if likely[0].score >= self._judgement.sure and len(self._close(likely, self._judgement.margin)) == 1:
+        if self._is_clear(likely, said):
             return SearchResult("clear", tuple(ranked))
-        return SearchResult(
-            "several", tuple(self._close(likely, self._judgement.wide_margin)[:OFFERED_AT_MOST])
+        offered = (likely[0], *self._open(likely, said), *_close(likely, self._judgement.wide_margin))
+        return SearchResult("several", tuple(dict.fromkeys(offered))[:OFFERED_AT_MOST])
+
+    def _is_clear(self, likely: Sequence[Candidate], said: Said) -> bool:
+        first = likely[0]
+        return (
+            first.score >= self._judgement.sure
+            and not self._sisters.is_uncalled(first.code, said)
+            and not self._open(likely, said)
+            and len(_close(likely, self._judgement.margin)) == 1
         )
 
-    def _ranked(self, query: Query, limit: int) -> list[Candidate]:
-        asked = self._weights.of_query(query)
+    def _open(self, likely: Sequence[Candidate], said: Said) -> list[Candidate]:
+        """Return the likely sisters of the first candidate that only an unsaid level tells from it."""
+        open_sisters = self._sisters.open_beside(likely[0].code, said)
+        return [c for c in likely if c.code in open_sisters and c.score >= self._judgement.sure]
+
+    def _ranked(self, asked: Asked, said: Said, limit: int) -> list[Candidate]:
         words, names = self._words.scores(asked), self._names.likeness(asked)
         elsewhere = self._elsewhere.alike(asked)
-        called = self._sisters.called(query.typed)
-        nearest = sorted(words, key=lambda code: words[code] + names.get(code, 0.0))[-2 * limit :]
-        candidates = [
-            self._candidate(
-                code,
-                words=words[code],
-                alike=names.get(code, 0.0),
-                elsewhere=elsewhere,
-                claimed=self._elsewhere.claimed(query, asked, self._known[code]),
-                unsaid_special=float(self._sisters.is_special(code) and code not in called),
-                outdone=float(
-                    any(
-                        words.get(sister, 0.0) >= words[code] / 2
-                        for sister in self._sisters.outdone(code, called)
-                    )
-                ),
-            )
-            for code in nearest
-        ]
+        nearest = heapq.nlargest(2 * limit, words, key=lambda code: words[code] + names.get(code, 0.0))
+        candidates = []
+        for code in nearest:
+            parts = {
+                "words": words[code],
+                "alike": names.get(code, 0.0),
+                "elsewhere": elsewhere,
+                "claimed": self._elsewhere.claimed(asked, self._known[code]),
+                **self._standing(code, said, words),
+            }
+            candidates.append(Candidate(code, self._judgement.chance(parts), parts))
         return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.code))[:limit]
 
-    def _candidate(self, code: str, **parts: float) -> Candidate:
-        odds = self._judgement.bias + sum(
-            getattr(self._judgement, part) * value for part, value in parts.items()
-        )
-        return Candidate(code, 1 / (1 + math.exp(-odds)), parts)
-
-    def _close(self, likely: Iterable[Candidate], margin: float) -> list[Candidate]:
-        likely = list(likely)
-        return [c for c in likely if _odds(c.score) >= _odds(likely[0].score) - margin]
+    def _standing(self, code: str, said: Said, words: Mapping[str, float]) -> dict[str, float]:
+        """Say how a procedure stands among its sisters; one called for counts if it fits half as well."""
+        if self._sisters.is_uncalled(code, said):
+            return {"open" if self._sisters.is_open(code, said) else "uncalled": 1.0}
+        outdone = any(words.get(s, 0.0) >= words[code] / 2 for s in self._sisters.outdone_by(code, said))
+        return {"outdone": float(outdone)}
 
 
-def _odds(chance: float) -> float:
-    return math.log(chance / (1 - chance))
+def _close(likely: Sequence[Candidate], margin: float) -> tuple[Candidate, ...]:
+    """Return the candidates that the first one leads by no more than a margin of log-odds."""
+    least = log_odds(likely[0].score) - margin
+    return tuple(candidate for candidate in likely if log_odds(candidate.score) >= least)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge_base.search.query import Query
@@ -12,12 +13,29 @@ from knowledge_base.vietnamese.folding import fold
 
 _PAIR = 0.5
 _FAINT = 0.2
+_LEAST = 10.0
 
 
 def terms(words: Sequence[str]) -> list[str]:
     """Return the folded syllables and their neighbouring pairs."""
     folded = [fold(word) for word in words]
     return folded + [f"{left} {right}" for left, right in pairwise(folded)]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query with the weight of each of its terms.
+
+    ``total`` is what shares are taken of. It has a floor, about two telling syllables, below which nothing is
+    certain: "xã" or "cháy" alone names no procedure, however well it fits.
+    """
+
+    query: Query
+    weights: Mapping[str, float]
+
+    @property
+    def total(self) -> float:
+        return max(sum(self.weights.values()), _LEAST)
 
 
 class Weights:
@@ -42,7 +60,8 @@ class Weights:
             return _PAIR * self._rarity.get(term, 0.0)
         return self._rarity.get(term, self._unknown)
 
-    def of_query(self, query: Query) -> dict[str, float]:
-        """Return the weight of each term of a query; faint syllables count little."""
+    def weigh(self, query: Query) -> Asked:
+        """Weigh the terms of a query; faint syllables count little."""
         faint = {fold(word) for word in query.faint}
-        return {term: self(term) * (_FAINT if term in faint else 1.0) for term in terms(query.content)}
+        weights = {term: self(term) * (_FAINT if term in faint else 1.0) for term in terms(query.content)}
+        return Asked(query, weights)

@@ -89,7 +89,9 @@ def test_records_that_citizens_are_not_shown_are_refused(code, reason, catalogue
     assert reason in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("content", [b"", b"no gzip", gzip.compress(b"{", mtime=0)[:-4], gzip.compress(b"{", mtime=0)])
+@pytest.mark.parametrize(
+    "content", [b"", b"no gzip", gzip.compress(b"{", mtime=0)[:-4], gzip.compress(b"{", mtime=0)]
+)
 def test_damaged_catalogue_is_told_without_a_traceback(content, tmp_path, capsys):
     path = tmp_path / "procedures.jsonl.gz"
     path.write_bytes(content)

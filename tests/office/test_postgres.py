@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("postgres")
 
 @pytest.fixture
 def place(tmp_path):
-    """A state folder closed to others, as is the one above; what root has put elsewhere for it goes as well."""
+    """A state folder closed to others, as is the one above; what root has put elsewhere goes as well."""
     tmp_path.chmod(0o700)
     state_dir = tmp_path / "state"
     yield state_dir

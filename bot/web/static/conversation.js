@@ -1,0 +1,154 @@
+// One conversation with the gateway. Its key and the citizen's own words stay in this tab (sessionStorage).
+
+const KEPT = "motcua";
+const RETRIES = [700, 1500, 3000];
+const LISTENS_FOR = 25;
+const GIVES_UP_AFTER = 12_000;
+
+// The gateway turned a request down; the message is its sentence.
+export class Refused extends Error {
+  constructor(status, body) {
+    super(body?.text ?? "");
+    this.status = status;
+  }
+
+  get isGone() {
+    return this.status === 401 || this.status === 404 || this.status === 409;
+  }
+
+  get isPassing() {
+    return this.status >= 500;
+  }
+}
+
+export class Conversation {
+  #kept = { key: null, consent: false, mine: {}, unsent: [] };
+  #after = 0;
+  #sending = 0;
+  #isReplaying = false;
+
+  constructor() {
+    const kept = sessionStorage.getItem(KEPT);
+    if (kept) this.#kept = JSON.parse(kept);
+    this.#isReplaying = Boolean(this.#kept.key);
+  }
+
+  get hasSpoken() {
+    return Object.keys(this.#kept.mine).length > 0;
+  }
+
+  get consent() {
+    return this.#kept.consent;
+  }
+
+  get isSending() {
+    return this.#sending > 0;
+  }
+
+  get unsent() {
+    return this.#kept.unsent;
+  }
+
+  async open() {
+    if (this.#kept.key) return;
+    const begun = await this.#call("POST", "/api/conversations");
+    this.#kept.key = begun.conversation;
+    this.#keep();
+  }
+
+  async news() {
+    const isFirst = this.#after === 0;
+    const wait = isFirst ? 0 : LISTENS_FOR;
+    const news = await this.#call("GET", `/api/messages?after=${this.#after}&wait=${wait}`, null, (wait + 10) * 1000);
+    for (const message of news.messages) this.#after = message.seq;
+    news.messages.forEach((message) => { message.isReplayed = this.#isReplaying; });
+    this.#isReplaying = false;
+    return news;
+  }
+
+  // What the citizen wrote: null for what is on the page already, undefined for what this tab does not know.
+  textOf(message) {
+    return message.isReplayed ? this.#kept.mine[message.seq] ?? message.text ?? undefined : null;
+  }
+
+  // The same id is sent until it has arrived: the gateway takes it in once.
+  async send(message, shown) {
+    this.#sending += 1;
+    this.#rememberUnsent(message, shown);
+    try {
+      const { seq } = await this.#persist(() => this.#call("POST", "/api/messages", message));
+      this.#kept.mine[seq] = shown;
+      this.#forgetUnsent(message);
+    } finally {
+      this.#sending -= 1;
+    }
+  }
+
+  async agree(agrees) {
+    await this.#call("PUT", "/api/consent", { keep_transcript: agrees });
+    this.#kept.consent = agrees;
+    this.#keep();
+  }
+
+  async end() {
+    try {
+      await this.#call("DELETE", "/api/conversation");
+    } catch (error) {
+      if (!(error instanceof Refused && error.isGone)) throw error;
+    }
+  }
+
+  forget() {
+    this.#kept = { key: null, consent: false, mine: {}, unsent: [] };
+    this.#after = 0;
+    sessionStorage.removeItem(KEPT);
+  }
+
+  async parts() {
+    try {
+      const response = await fetch("/readyz", { signal: AbortSignal.timeout(4000) });
+      return (await response.json()).parts ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  async #persist(deed) {
+    for (const ms of RETRIES) {
+      try {
+        return await deed();
+      } catch (error) {
+        if (error instanceof Refused && !error.isPassing) throw error;
+        await new Promise((done) => setTimeout(done, ms + Math.random() * 300));
+      }
+    }
+    return deed();
+  }
+
+  async #call(method, path, body = null, ms = GIVES_UP_AFTER) {
+    const headers = { Accept: "application/json" };
+    if (this.#kept.key) headers.Authorization = `Bearer ${this.#kept.key}`;
+    if (body) headers["Content-Type"] = "application/json";
+    const options = { method, headers, signal: AbortSignal.timeout(ms), cache: "no-store" };
+    const response = await fetch(path, body ? { ...options, body: JSON.stringify(body) } : options);
+    if (response.status === 204) return null;
+    const answer = await response.json().catch(() => null);
+    if (!response.ok) throw new Refused(response.status, answer);
+    return answer;
+  }
+
+  #rememberUnsent(message, shown) {
+    this.#kept.unsent = this.#kept.unsent.filter((one) => one.message.id !== message.id);
+    this.#kept.unsent.push({ message, shown });
+    this.#keep();
+  }
+
+  #forgetUnsent(message) {
+    this.#kept.unsent = this.#kept.unsent.filter((one) => one.message.id !== message.id);
+    this.#keep();
+  }
+
+  #keep() {
+    sessionStorage.setItem(KEPT, JSON.stringify(this.#kept));
+  }
+}
