@@ -20,7 +20,9 @@ def callers(desk):
 def exchange(desk, factor, code=CODE):
     proofs, _ = callers(desk)
     return desk.run(
-        proofs.exchange(code, factor, session="conversation", client="10.0.0", deadline=Deadline.after(5))
+        proofs.exchange(
+            code, factor, session="conversation", client="10.0.0", deadline=Deadline.in_seconds(5)
+        )
     )
 
 

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from intake.history import Wanted, made_up_moves, shortest_history
 from intake.status import CLOCKS, LEGAL_MOVES, Clock, Status, labels
 
-SHORTEST = {1: [1], 2: [2], 3: [3], 4: [2, 4], 5: [2, 5], 6: [2, 4, 6], 7: [2, 7], 8: [2, 8], 9: [2, 4, 9], 10: [2, 4, 9, 10]}  # fmt: skip
+SHORTEST = {
+    1: [1], 2: [2], 3: [3], 4: [2, 4], 5: [2, 5], 6: [2, 4, 6], 7: [2, 7], 8: [2, 8], 9: [2, 4, 9],
+    10: [2, 4, 9, 10],
+}  # fmt: skip
 DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 
 
