@@ -51,7 +51,10 @@ class Fee:
 
 @dataclass(frozen=True)
 class FilingMode:
-    """One row of the ways to file; a record may have several rows of one mode."""
+    """One row of the ways to file; a record may have several rows of one mode.
+
+    A row with the mode "online" is what makes online filing possible (docs/decisions/0003-online-filing.md).
+    """
 
     mode: Mode
     time: ProcessingTime
@@ -133,11 +136,6 @@ class Procedure:
     questions: tuple[str, ...]
     special_words: tuple[str, ...]
     siblings: tuple[str, ...]
-
-    @property
-    def can_be_filed_online(self) -> bool:
-        """Whether the record has an online way of filing (docs/decisions/0003-online-filing.md)."""
-        return any(mode.mode == "online" for mode in self.modes)
 
     @property
     def longer_time_in_person(self) -> bool:

@@ -36,8 +36,3 @@ def row(mode, value, unit="working_day"):
 def test_ten_days_more_in_person_is_flagged_for_land_only(modes, laws, longer, procedure):
     changed = replace(procedure, modes=tuple(modes), legal_basis=tuple(laws))
     assert changed.longer_time_in_person is longer
-
-
-def test_a_row_for_it_makes_online_filing_possible(procedure):
-    assert procedure.can_be_filed_online
-    assert not replace(procedure, modes=(row("direct", 3), row("postal", 3))).can_be_filed_online
