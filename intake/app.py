@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse
 
 from intake.attempts import Limits
 from intake.door import OPEN, Door
-from intake.dossier_file import read_dossiers
+from intake.dossier_file import decoded, read_dossiers
 from intake.loading import Loader
 from intake.lookup_desk import LookupDesk
 from intake.problems import add_problems, problem
@@ -28,6 +28,7 @@ _BODY_BYTES = 16_384
 _FILE_BYTES = 8_000_000
 
 Short = Annotated[str, Field(max_length=200)]
+FileName = Annotated[str, Query(max_length=500, description="The file's name in what is said about it.")]
 
 
 class ProofRequest(BaseModel):
@@ -51,13 +52,6 @@ class LookupRequest(BaseModel):
     code: Short
     session: Short = Field(min_length=1)
     proof_token: Short = Field(repr=False)
-
-
-class LoadRequest(BaseModel):
-    """A file of made-up dossiers, as text; ``file`` is its name in findings."""
-
-    file: Short
-    text: str = Field(repr=False)
 
 
 class LoadAnswer(BaseModel):
@@ -119,8 +113,8 @@ def create_app(backend: Backend, secret: str) -> FastAPI:
         return view(dossier, backend.now().date())
 
     @app.post("/dossiers:load")
-    async def load(asked: LoadRequest) -> LoadAnswer:
-        entries = read_dossiers(asked.text, asked.file)
+    async def load(request: Request, file: FileName = "dossiers.yml") -> LoadAnswer:
+        entries = read_dossiers(decoded(await request.body(), file), file)
         await backend.loader.replace(entries)
         return LoadAnswer(loaded=[str(entry.code) for entry in entries])
 

@@ -85,6 +85,16 @@ def read_dossiers(text: str, file: str) -> list[MadeUpDossier]:
     return entries
 
 
+def decoded(content: bytes, file: str) -> str:
+    """Return the text of a file; raise InvalidDossierFile for one that is not UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        finding = Finding(file, line, "this is no UTF-8", _WHY, "save the file with the encoding UTF-8")
+        raise InvalidDossierFile([finding]) from error
+
+
 class _Reading:
     """One file being read: the mistakes found so far, the codes already seen with their lines."""
 

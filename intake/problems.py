@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import asdict
 from typing import Any
 
 import psycopg
@@ -35,12 +36,16 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(InvalidDossierFile)
     async def invalid_file(request: Request, error: InvalidDossierFile) -> Response:
-        findings = [vars(finding) | {"text": str(finding)} for finding in error.findings]
-        return problem("invalid_file", 422, findings=findings)
+        return problem(
+            "invalid_file",
+            422,
+            errors=[str(finding) for finding in error.findings],
+            findings=[asdict(finding) for finding in error.findings],
+        )
 
     @app.exception_handler(RealDossier)
     async def real_dossier(request: Request, error: RealDossier) -> Response:
-        return problem("real_dossier", 409, code=str(error))
+        return problem("real_dossier", 409, errors=[f"{error}: a dossier that is not made up has this code"])
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:

@@ -72,7 +72,8 @@ class Desk:
         return self.run(self.http.post(path, json=body))
 
     def load(self, text):
-        return self.post("/dossiers:load", file="made_up.yml", text=text)
+        content = text if isinstance(text, bytes) else text.encode()
+        return self.run(self.http.post("/dossiers:load?file=made_up.yml", content=content))
 
     def prove(self, factor, code=CODE, session="session", client="10.0.0"):
         return self.post("/proofs", code=code, factor=factor, session=session, client=client)

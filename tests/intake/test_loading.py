@@ -142,8 +142,14 @@ def test_a_mistake_over_http_says_where_what_and_how_to_mend(desk):
     answer = desk.load("dossiers:\n- code: H26-260901-0001\n  received: 2026-09-01")
     assert answer.status_code == 422
     (finding,) = answer.json()["findings"]
-    assert finding["text"].startswith("made_up.yml:2: status is missing; ")
-    assert {"file", "line", "what", "why", "mend"} <= set(finding)
+    assert set(finding) == {"file", "line", "what", "why", "mend"}
+    (said,) = answer.json()["errors"]
+    assert said.startswith("made_up.yml:2: status is missing; ")
+
+
+def test_a_file_in_another_encoding_is_named(desk):
+    answer = desk.load("# UTF-8\ndossiers: [{applicant: Nguyễn}]".encode("utf-16"))
+    assert answer.json()["findings"][0]["what"] == "this is no UTF-8"
 
 
 def test_a_file_with_a_mistake_loads_nothing(desk):
@@ -170,7 +176,7 @@ def test_a_real_dossier_is_never_replaced(desk):
     )
     answer = desk.load(FILE.replace(CODE, "H26-260901-0001"))
     assert answer.status_code == 409
-    assert answer.json() == {"error": "real_dossier", "code": "H26-260901-0001"}
+    assert answer.json()["errors"][0].startswith("H26-260901-0001: ")
 
 
 def test_what_is_there_already_stays_when_the_backend_starts_again(desk):
