@@ -127,7 +127,9 @@ class Settings(BaseSettings):
         default=90.0, gt=0, description="How long a masked transcript is kept that the citizen agreed to."
     )
     proof_failures_by_session: int = Field(
-        default=5, gt=0, description="Wrong proofs of a session for one dossier in 15 minutes before it waits."
+        default=5,
+        gt=0,
+        description="Wrong proofs of a session for one dossier in 15 minutes before it waits.",
     )
     digit_failures_by_code: int = Field(
         default=5,

@@ -13,7 +13,9 @@ import httpx
 Handler = Callable[[dict[str, Any]], Any]
 
 
-def said(text: str, outcome: str = "answered", *, slots: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
+def said(
+    text: str, outcome: str = "answered", *, slots: dict[str, Any] | None = None, **more: Any
+) -> dict[str, Any]:
     """An engine's answer with one message."""
     message = {"text": text, "response": "utter_x", "outcome": outcome, "custom": more.get("custom", {})}
     return {
