@@ -63,6 +63,8 @@ def _answer(decision: Answer, knowledge: Knowledge, style: Style) -> Reply:
     }
     buttons = [*_facet_buttons(procedure, facets, style), *map(choice_button, siblings)]
     slots = {**_FORGOTTEN, "procedure": procedure.code, "facets": list(facets)}
+    if decision.keeps_choices:
+        slots = {name: value for name, value in slots.items() if name not in ("choices", "choice_kind")}
     return Reply("utter_answer", variables, _custom(procedure, facets, siblings), buttons, slots)
 
 

@@ -37,7 +37,7 @@ def procedure_choice(procedure: Procedure, style: Style) -> Choice:
     """Offer a procedure by its plain name, what sets it apart, its level and its code."""
     told_apart = (procedure.distinction, ", ".join(procedure.levels))
     details = (*told_apart, style.say("choices.code", code=procedure.code))
-    names = " ".join((procedure.name, *procedure.subjects))
+    names = " ".join((procedure.name, *procedure.subjects, *procedure.special_words))
     return Choice(procedure.code, procedure.short_name, tuple(d for d in details if d), names)
 
 

@@ -19,13 +19,15 @@ CHOICES_AT_MOST = 4
 class Answer:
     """Tell these sides of a procedure; of its papers only one case, if ``case`` is set.
 
-    ``is_follow_up``: the message before was about it too.
+    ``is_follow_up``: the message before was about it too. ``keeps_choices``: the question which case applies
+    stays open.
     """
 
     procedure: Procedure
     facets: tuple[str, ...]
     case: int | None = None
     is_follow_up: bool = False
+    keeps_choices: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,9 +132,14 @@ class Topic:
             return None
         if self._is_only_applicant():
             return self._answer(self._for_applicant(self._focus), self._facets(kept=True))
-        if not self._heard.query.is_follow_up or self._is_guess():
-            return None
-        return self._answer(self._focus, self._facets(kept=False))
+        return self._answer(self._focus, self._facets(kept=False)) if self._names_nothing_new() else None
+
+    def _names_nothing_new(self) -> bool:
+        """Tell whether no procedure can be named: no content, or one syllable that the search knows nothing of."""
+        content = self._heard.query.content
+        if self._is_guess() or len(content) > 1:
+            return False
+        return not content or self._knowledge.search.find(self._heard.text).verdict == "none"
 
     def _searched(self) -> Decision:
         if not self._heard.query.content or self._is_only_applicant():
@@ -155,12 +162,14 @@ class Topic:
         procedure = self._knowledge.procedure(procedure_code)
         if procedure is None:
             return UnknownCode(procedure_code)
-        has_case = case is not None and case < len(procedure.documents)
-        return self._answer(procedure, facets, case if has_case else None)
+        if case is None or case >= len(procedure.documents):
+            return self._answer(procedure, facets)
+        return self._answer(procedure, facets if "documents" in facets else ("documents",), case)
 
     def _answer(self, procedure: Procedure, facets: tuple[str, ...], case: int | None = None) -> Answer:
         is_follow_up = self._focus is not None and self._focus.code == procedure.code
-        return Answer(procedure, facets, case, is_follow_up)
+        keeps_choices = is_follow_up and case is None and self._heard.choice_kind == "case"
+        return Answer(procedure, facets, case, is_follow_up, keeps_choices)
 
     def _facets(self, *, kept: bool) -> tuple[str, ...]:
         """Return the sides that the text names, else the intent's, else those kept, else the summary."""

@@ -80,6 +80,11 @@ def test_a_follow_up_stays_on_the_procedure(citizen):
     assert said.custom["facets"] == ["fee"]
 
 
+def test_a_stray_word_does_not_leave_the_procedure(citizen):
+    citizen.asks("tách thửa cần giấy tờ gì", "ask_documents")
+    assert citizen.asks("nhận ở đâu", "ask_place").custom["procedures"] == [SPLIT_CODE]
+
+
 def test_a_changed_topic_drops_the_old_one(citizen):
     citizen.asks("tách thửa cần giấy tờ gì", "ask_documents")
     assert citizen.asks("đăng ký khai sinh ở đâu", "ask_place").custom["procedures"] == [BIRTH_CODE]
@@ -182,6 +187,11 @@ def test_who_applies_moves_to_the_sibling_for_such_applicants(citizen):
     assert said.custom["facets"] == ["documents"]
 
 
+def test_an_applicant_by_another_word_moves_to_the_sibling_too(citizen):
+    citizen.presses(HOUSEHOLD_CODE, facet="documents")
+    assert citizen.asks("công ty", "inform_applicant").custom["procedures"] == [ORGANISATION_CODE]
+
+
 def test_siblings_are_mentioned_and_buttons_without_asking(citizen):
     said = citizen.presses(HOUSEHOLD_CODE, facet="fee")
     assert said.outcome == "answered"
@@ -214,6 +224,14 @@ def test_the_rest_is_answered_before_the_case_is_asked_for(citizen):
     assert said.custom["parts"] == ["answered", "clarification_case"]
     assert "12 ngày làm việc" in said.text
     assert citizen.asks("1", "choose_option").custom["facets"] == ["documents"]
+
+
+def test_a_question_in_between_leaves_the_case_open(citizen):
+    citizen.asks("gia hạn thuê rừng cần giấy tờ gì", "ask_documents")
+    assert citizen.asks("thế còn phí?", "ask_fee").custom["facets"] == ["fee"]
+    said = citizen.asks("2", "choose_option")
+    assert said.custom["facets"] == ["documents"]
+    assert "Giấy B15" in said.text
 
 
 def test_an_unclear_case_is_asked_again(citizen):
