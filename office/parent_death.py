@@ -1,4 +1,4 @@
-"""Children that end when their parent does, however it ends."""
+"""Processes that end when their parent does, however it ends."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from collections.abc import Callable
 _SET_PARENT_DEATH_SIGNAL = 1
 
 
-def end_with_parent(how: signal.Signals = signal.SIGTERM) -> Callable[[], None]:
-    """Return what a child does before it becomes its program: ask the kernel for a signal at the parent's end."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    parent = os.getpid()
+def dies_with_us(how: signal.Signals) -> Callable[[], None]:
+    """Return what a child does before it becomes its program: ask for a signal at this process's end.
+
+    Start such a child from the main thread: the kernel takes the end of the starting thread for ours.
+    """
+    libc, parent = ctypes.CDLL(None), os.getpid()
 
     def ask() -> None:
         libc.prctl(_SET_PARENT_DEATH_SIGNAL, int(how))
@@ -21,3 +23,8 @@ def end_with_parent(how: signal.Signals = signal.SIGTERM) -> Callable[[], None]:
             os._exit(1)
 
     return ask
+
+
+def end_with_parent(how: signal.Signals = signal.SIGTERM) -> None:
+    """Have this process sent a signal when the process that started it ends."""
+    ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, int(how))

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from typing import Any
 
-import httpx
-
-from bot.cli.assistant import ask as put
 from bot.cli.assistant import assistant
 from bot.cli.exit_codes import ExitCode
+from bot.cli.questions import NoAnswer, gateway_client
+from bot.cli.questions import ask as put
 from bot.cli.speech import fail, give
+from bot.supervisor.run_file import Running
 
 
 def ask(text: str, conversation: str | None, as_json: bool) -> None:
-    """Print the answer; with ``conversation`` the talk goes on where it was."""
-    with assistant() as client:
+    """Print the answer; ``-`` reads the question from standard input; a conversation goes on where it was."""
+    question = {
+        "text": sys.stdin.read() if text == "-" else text,
+        "conversation": conversation,
+        "channel": "cli",
+    }
+    with assistant() as running:
         try:
-            answer = asyncio.run(put(client, {"text": text, "conversation": conversation, "channel": "cli"}))
-        except httpx.HTTPError as error:
-            fail(f"The assistant did not answer ({type(error).__name__}).", ExitCode.NO_ANSWER)
-    give(answer, as_json=as_json, plain=answer["text"])
+            answer = asyncio.run(_ask(running, question))
+        except NoAnswer as error:
+            fail(f"The gateway did not answer ({error}). Run: motcua doctor", ExitCode.NO_ANSWER)
+    give(answer, as_json=as_json, plain=_plain(answer))
+
+
+async def _ask(running: Running, question: dict[str, Any]) -> dict[str, Any]:
+    async with gateway_client(running) as gateway:
+        return await put(gateway, question)
+
+
+def _plain(answer: dict[str, Any]) -> str:
+    text: str = answer["text"]
+    return "\n".join([text, *(f"  [{number}] {title}" for number, title in enumerate(answer["buttons"], 1))])

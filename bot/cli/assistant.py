@@ -2,86 +2,78 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
-
-import httpx
 
 from bot.cli.exit_codes import ExitCode
+from bot.cli.shared_use import shared_use
 from bot.cli.speech import fail, tell
-from bot.supervisor.run_file import find_running
-from bot.supervisor.supervisor import is_ready
-from office.secrets import secrets
-from office.settings import settings
+from bot.supervisor.readiness import is_ready, parts_ready
+from bot.supervisor.run_file import Running, find_running, is_served
+from office.parent_death import dies_with_us
+from office.settings import ROOT, settings
 
 READY_WITHIN_SECONDS = 300.0
 ANSWER_WITHIN_SECONDS = 15.0
-STOPPED_WITHIN_SECONDS = 15.0
+STOPPED_WITHIN_SECONDS = 20.0
+_LOOK_EVERY_SECONDS = 0.1
 
 
 @contextmanager
-def assistant() -> Iterator[httpx.AsyncClient]:
-    """Yield a client for the gateway's door for this machine; what was started for it is stopped after."""
+def assistant() -> Iterator[Running]:
+    """Yield the assistant of the state folder; one that was started for this is stopped after."""
     state_dir = settings().state_dir
-    started = None if find_running(state_dir) else _start()
-    try:
-        gateway = _wait_until_ready(started)
-        yield httpx.AsyncClient(
-            base_url=gateway,
-            headers={"X-Motcua-Secret": secrets(state_dir).local_secret},
-            timeout=ANSWER_WITHIN_SECONDS,
-        )
-    finally:
-        if started:
-            started.send_signal(signal.SIGTERM)
-            started.wait(STOPPED_WITHIN_SECONDS)
-
-
-async def ask(client: httpx.AsyncClient, question: dict[str, Any]) -> dict[str, Any]:
-    """Put one question; return the answer's object. Raises httpx.HTTPError when nothing usable comes back.
-
-    Sent as ASCII with escapes: a lone surrogate in what was typed cannot be written as UTF-8.
-    """
-
-    response = await client.post(
-        "/internal/ask",
-        content=json.dumps(question).encode("ascii"),
-        headers={"Content-Type": "application/json"},
-    )
-    answer: dict[str, Any] = response.json()
-    if "outcome" not in answer:
-        response.raise_for_status()
-    return _whole(answer)
-
-
-def _whole(answer: dict[str, Any]) -> dict[str, Any]:
-    empty: dict[str, Any] = {
-        "text": "", "outcome": "", "procedures": [], "dossier_codes": [], "facet": None, "intent": None,
-        "citations": [], "buttons": [], "latency_ms": 0,
-    }  # fmt: skip
-    return {key: value for key, value in (empty | answer).items() if key != "parts" or value}
+    with shared_use(state_dir) as use:
+        started = None if is_served(state_dir) else _start()
+        try:
+            yield _wait(started)
+        finally:
+            if started:
+                use.wait_for_others()
+                _stop(started)
 
 
 def _start() -> subprocess.Popen[bytes]:
-    tell("No assistant runs; starting one for this command …")
+    """Start one in a session of its own, so that Ctrl-C comes here; it ends with us however we end."""
+    tell("No assistant runs; starting one for this command.")
     return subprocess.Popen(
-        [sys.executable, "-m", "bot.cli.main", "serve"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "bot.cli.main", "serve"],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=dies_with_us(signal.SIGTERM),
     )
 
 
-def _wait_until_ready(started: subprocess.Popen[bytes] | None) -> str:
+def _stop(started: subprocess.Popen[bytes]) -> None:
+    started.terminate()
+    try:
+        started.wait(STOPPED_WITHIN_SECONDS)
+    except subprocess.TimeoutExpired:
+        started.kill()
+        started.wait()
+
+
+def _wait(started: subprocess.Popen[bytes] | None) -> Running:
+    """Return the assistant once it answers; one that others run need not be whole, it says itself what it lacks."""
     give_up = time.monotonic() + READY_WITHIN_SECONDS
     while time.monotonic() < give_up:
         running = find_running(settings().state_dir)
-        if running and (is_ready(running.gateway) or started is None):
-            return running.gateway
-        if started and started.poll() is not None:
-            fail("The assistant could not be started; run motcua serve to see why.", ExitCode.NOT_STARTED)
-        time.sleep(0.2)
-    fail("The assistant did not become ready; read the logs in the state folder.", ExitCode.NO_ANSWER)
+        if running and (is_ready(running.gateway) if started else parts_ready(running.gateway)["gateway"]):
+            return running
+        if not is_served(settings().state_dir) and (started is None or started.poll() is not None):
+            fail(
+                "The assistant could not be started, or ended. Start it with: motcua serve",
+                ExitCode.NOT_STARTED,
+            )
+        time.sleep(_LOOK_EVERY_SECONDS)
+    logs = settings().state_dir / "logs"
+    fail(
+        f"The assistant did not become ready in {READY_WITHIN_SECONDS:.0f} s. Its logs: {logs}",
+        ExitCode.NO_ANSWER,
+    )

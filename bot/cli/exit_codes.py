@@ -6,10 +6,26 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """0 done · 1 findings or a wrong input · 2 wrong usage · 3 a service did not answer · 4 it could not start."""
+    """The whole list; ``motcua --help`` shows it."""
 
     DONE = 0
     FINDINGS = 1
     USAGE = 2
     NO_ANSWER = 3
     NOT_STARTED = 4
+    INTERRUPTED = 130
+
+
+MEANING = {
+    ExitCode.DONE: "done",
+    ExitCode.FINDINGS: "findings, or a mistake in the input",
+    ExitCode.USAGE: "wrong usage, or a setting that cannot be",
+    ExitCode.NO_ANSWER: "a service did not answer",
+    ExitCode.NOT_STARTED: "the assistant could not be started",
+    ExitCode.INTERRUPTED: "interrupted",
+}
+
+
+def explained() -> str:
+    """Return the list for the help page."""
+    return "Exit status: " + "; ".join(f"{int(code)} {meaning}" for code, meaning in MEANING.items()) + "."

@@ -10,38 +10,46 @@ import httpx
 from bot.cli.assistant import ANSWER_WITHIN_SECONDS, assistant
 from bot.cli.exit_codes import ExitCode
 from bot.cli.speech import fail, give
+from bot.supervisor.run_file import Running
 from office.secrets import secrets
 from office.settings import settings
 
 
 def load(file: Path, as_json: bool) -> None:
-    """Send the file to the backend, which reads it, and print what it loaded."""
+    """Send the file to the backend, which reads it, and print the codes of what it loaded."""
     try:
-        content = file.read_bytes()
-    except OSError as error:
-        fail(f"{file}: {error.strerror}.", ExitCode.USAGE)
-    with assistant():
-        result = send(content, str(file))
-    if errors := result.get("errors"):
-        fail("\n".join(map(str, errors)), ExitCode.FINDINGS)
-    give(result, as_json=as_json, plain=f"{len(result.get('loaded', []))} dossiers loaded")
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        fail(f"{file}: cannot be read: {error}.", ExitCode.FINDINGS)
+    with assistant() as running:
+        answer = _send(running, str(file), text)
+    loaded = answer["loaded"]
+    give({"loaded": loaded}, as_json=as_json, plain="\n".join([*loaded, f"{len(loaded)} dossiers loaded"]))
 
 
-def send(content: bytes, name: str) -> dict[str, Any]:
-    """Hand a file to the backend; its errors come back with file, line, field and how to mend."""
-    chosen = settings()
+def _send(running: Running, file: str, text: str) -> dict[str, Any]:
+    """Hand the file over; what is wrong in it comes back with file, line, what, why and how to mend it."""
     try:
         response = httpx.post(
-            f"http://{chosen.host}:{chosen.intake_port}/dossiers:load",
-            params={"file": name},
-            content=content,
-            headers={
-                "X-Motcua-Secret": secrets(chosen.state_dir).intake_secret,
-                "Content-Type": "application/yaml",
-            },
+            f"{running.intake}/dossiers:load",
+            json={"file": file, "text": text},
+            headers={"X-Motcua-Secret": secrets(settings().state_dir).intake_secret},
             timeout=ANSWER_WITHIN_SECONDS,
+            trust_env=False,
         )
-        result: dict[str, Any] = response.json()
+        answer: dict[str, Any] = response.json()
     except (httpx.HTTPError, ValueError) as error:
         fail(f"The intake backend did not answer ({type(error).__name__}).", ExitCode.NO_ANSWER)
-    return result
+    if findings := answer.get("findings"):
+        fail(
+            f"{file} has mistakes; nothing was loaded.\n"
+            + "\n".join(finding["text"] for finding in findings),
+            ExitCode.FINDINGS,
+        )
+    if answer.get("error") == "real_dossier":
+        fail(
+            f"{file}: {answer['code']} is the code of a real dossier; nothing was loaded.", ExitCode.FINDINGS
+        )
+    if not response.is_success:
+        fail(f"The intake backend refused the file ({response.status_code}).", ExitCode.NO_ANSWER)
+    return answer

@@ -1,7 +1,4 @@
-"""The command line of Một Cửa.
-
-Exit status: 0 done, 1 findings or a wrong input, 2 wrong usage, 3 a service did not answer, 4 it could not start.
-"""
+"""The commands of ``motcua``. Each loads what it needs when it runs, so that help is quick."""
 
 from __future__ import annotations
 
@@ -10,24 +7,44 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+from bot.cli.exit_codes import explained
+
+cli = typer.Typer(
+    help="Một Cửa: the assistant for administrative procedures.",
+    epilog=explained(),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
 kb = typer.Typer(help="The knowledge base.", no_args_is_help=True)
-intake_app = typer.Typer(help="The reference intake backend.", no_args_is_help=True)
-app.add_typer(kb, name="kb")
-app.add_typer(intake_app, name="intake")
+intake = typer.Typer(help="The reference intake backend.", no_args_is_help=True)
+cli.add_typer(kb, name="kb")
+cli.add_typer(intake, name="intake")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
-@app.command()
-def serve() -> None:
+def app() -> None:
+    """Run the command line; whatever goes wrong is told in one line."""
+    from bot.cli.whole_run import told_in_one_line
+
+    with told_in_one_line():
+        cli()
+
+
+@cli.command()
+def serve(
+    end_with_parent: Annotated[
+        bool, typer.Option(help="End when the process that started this ends.")
+    ] = False,
+) -> None:
     """Start the assistant on this machine; Ctrl-C ends all of it."""
     from bot.cli import serve as command
 
-    command.serve()
+    command.serve(end_with_parent)
 
 
-@app.command()
+@cli.command()
 def train(as_json: AsJson = False) -> None:
     """Train the engine's model if what makes it has changed."""
     from bot.cli import train as command
@@ -35,40 +52,54 @@ def train(as_json: AsJson = False) -> None:
     command.train(as_json)
 
 
-@app.command()
+@cli.command(context_settings={"ignore_unknown_options": True})
 def ask(
-    text: str,
-    conversation: Annotated[str | None, typer.Option(help="Go on with the talk of this name.")] = None,
+    text: Annotated[str, typer.Argument(help="The question, or - to read it from standard input.")],
+    conversation: Annotated[
+        str | None, typer.Option(help="Go on with the conversation of this name.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask one question; an assistant is started when none runs."""
+    """Ask one question; the assistant is started when none runs."""
     from bot.cli import ask as command
 
     command.ask(text, conversation, as_json)
 
 
-@app.command()
-def replay(source: Path, target: Path) -> None:
-    """Send the questions of a JSON Lines file (id, text, conversation) and write the answers to another."""
+@cli.command()
+def replay(
+    source: Annotated[Path, typer.Argument(help="JSON Lines: id, text and, if wanted, conversation.")],
+    target: Annotated[Path, typer.Argument(help="Where the answers go, one a line in the same order.")],
+    as_json: AsJson = False,
+) -> None:
+    """Send a file of questions through the assistant, which is started when none runs."""
     from bot.cli import replay as command
 
-    command.replay(source, target)
+    command.replay(source, target, as_json)
 
 
-@app.command()
+@cli.command()
 def check(as_json: AsJson = False) -> None:
-    """Check procedures, aliases, intents, rules and responses."""
+    """Check procedures, names, intents, rules and responses: file, line, what is wrong, how to mend it."""
     from bot.cli import check as command
 
     command.check(as_json)
 
 
-@app.command()
+@cli.command()
 def doctor(as_json: AsJson = False) -> None:
-    """Say what is wrong on this machine and how to mend it."""
+    """Say what is wrong on this machine and which command mends it."""
     from bot.cli import doctor as command
 
     command.doctor(as_json)
+
+
+@cli.command()
+def version(as_json: AsJson = False) -> None:
+    """Print the versions of the program, the model and the knowledge."""
+    from bot.cli import version as command
+
+    command.version(as_json)
 
 
 @kb.command()
@@ -79,7 +110,7 @@ def search(text: str, as_json: AsJson = False) -> None:
     command.search(text, as_json)
 
 
-@intake_app.command()
+@intake.command()
 def load(file: Path, as_json: AsJson = False) -> None:
     """Put the made-up dossiers of a YAML file into the reference backend."""
     from bot.cli import intake_load as command

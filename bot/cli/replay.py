@@ -4,94 +4,82 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import httpx
-from rich.progress import Progress
 
-from bot.cli.assistant import ask as put
 from bot.cli.assistant import assistant
 from bot.cli.exit_codes import ExitCode
-from bot.cli.speech import fail, tell
-from bot.cli.terminal import errors
+from bot.cli.questions import NoAnswer, ask, gateway_client
+from bot.cli.replay_file import Line, conversations, read_lines
+from bot.cli.speech import fail, give
+from bot.cli.terminal import progress_of
+from bot.supervisor.run_file import Running
 
 AT_ONCE = 16
-Line = dict[str, Any]
+Advance = Callable[[int], None]
 
 
-def replay(source: Path, target: Path) -> None:
-    """Write one answer a line, in the order of the questions, whole or not at all."""
+def replay(source: Path, target: Path, as_json: bool) -> None:
+    """Write one answer a line, in the order of the questions; the target appears whole or not at all."""
     try:
-        lines = [_read(number, line) for number, line in enumerate(_lines(source), 1)]
+        lines = read_lines(source)
+        draft = target.with_name(f".{target.name}.{uuid4().hex}")
+        draft.touch()
     except OSError as error:
-        fail(f"{source}: {error.strerror}.", ExitCode.USAGE)
-    with assistant() as client, Progress(console=errors(), transient=True) as progress:
-        task = progress.add_task("replay", total=len(lines))
-        answers = asyncio.run(_replay(client, lines, lambda: progress.advance(task)))
-    draft = target.with_name(f".{target.name}.{uuid4().hex}")
-    draft.write_text("".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers), "utf-8")
-    draft.replace(target)
-    tell(f"{len(answers)} answers in {target}")
-
-
-def _lines(source: Path) -> list[str]:
-    return [line for line in source.read_text("utf-8", "replace").split("\n") if line.strip()]
-
-
-def _read(number: int, line: str) -> Line:
+        fail(f"{error.filename}: {error.strerror}. Mend the path.", ExitCode.FINDINGS)
     try:
-        read = json.loads(line)
-    except ValueError:
-        read = None
-    if not isinstance(read, dict) or not isinstance(read.get("text"), str):
-        return {
-            "id": read.get("id") if isinstance(read, dict) else None,
-            "error": f"line {number}: no text in it",
-        }
-    return read
+        with assistant() as running, progress_of("Replay", total=len(lines)) as advance:
+            answers = asyncio.run(_replay(running, lines, advance))
+        with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
+            file.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+    _report(answers, target, as_json)
 
 
-async def _replay(client: httpx.AsyncClient, lines: list[Line], advance: Callable[[], None]) -> list[Line]:
+def _report(answers: list[Line], target: Path, as_json: bool) -> None:
+    failed = sum("error" in answer for answer in answers)
+    result = {"answers": len(answers), "failed": failed, "file": str(target)}
+    give(result, as_json=as_json, plain=f"{len(answers)} answers in {target}, {failed} of them errors")
+    if answers and failed == len(answers):
+        fail("No line was answered; each says why.", ExitCode.NO_ANSWER)
+
+
+async def _replay(running: Running, lines: list[Line], advance: Advance) -> list[Line]:
+    """Ask conversations side by side, the lines of each in order."""
     run, places = uuid4().hex, asyncio.Semaphore(AT_ONCE)
     answers: dict[int, Line] = {}
 
-    async def talk(turns: Iterable[tuple[int, Line]]) -> None:
+    async def hold(turns: list[int]) -> None:
         async with places:
-            for place, line in turns:
-                answers[place] = await _answer(client, line, run)
-                advance()
+            for place in turns:
+                answers[place] = await _answer(gateway, lines[place], run)
+                advance(len(answers))
 
-    async with client, asyncio.TaskGroup() as talks:
-        for turns in _conversations(lines):
-            talks.create_task(talk(turns))
+    async with gateway_client(running, at_once=AT_ONCE) as gateway, asyncio.TaskGroup() as talks:
+        for turns in conversations(lines):
+            talks.create_task(hold(turns))
     return [answers[place] for place in range(len(lines))]
 
 
-def _conversations(lines: list[Line]) -> list[list[tuple[int, Line]]]:
-    talks: dict[str, list[tuple[int, Line]]] = {}
-    for place, line in enumerate(lines):
-        named = line.get("conversation")
-        talks.setdefault(f"named {named}" if named is not None else f"alone {place}", []).append(
-            (place, line)
-        )
-    return list(talks.values())
-
-
-async def _answer(client: httpx.AsyncClient, line: Line, run: str) -> Line:
+async def _answer(gateway: httpx.AsyncClient, line: Line, run: str) -> Line:
+    """Ask as a citizen who lets the transcript be kept; an error takes the answer's place."""
     if "error" in line:
         return line
     named = line.get("conversation")
     question = {
         "text": line["text"],
-        "conversation": str(named) if named is not None else None,
+        "conversation": None if named is None else str(named),
         "channel": "replay",
         "consent": True,
         "run": run,
     }
     try:
-        return {"id": line.get("id"), **await put(client, question)}
-    except (httpx.HTTPError, ValueError) as error:
-        return {"id": line.get("id"), "error": type(error).__name__}
+        return {"id": line["id"], **await ask(gateway, question)}
+    except NoAnswer as error:
+        return {"id": line["id"], "error": f"no answer: {error}"}

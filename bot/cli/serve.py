@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from bot.cli.exit_codes import ExitCode
-from bot.cli.speech import fail, tell
-from bot.supervisor.making import MakingFailed
-from bot.supervisor.ports import taken_ports
-from bot.supervisor.run_file import find_running
+from bot.cli.serve_show import show_for_this_terminal
+from bot.cli.speech import fail
+from bot.supervisor.errors import NotStarted
 from bot.supervisor.supervisor import Supervisor
 from knowledge_base.snapshot import SnapshotError
+from office.parent_death import end_with_parent
 from office.postgres.errors import PostgresError
 from office.settings import settings
 
 
-def serve() -> None:
-    """Start everything on this machine; Ctrl-C ends all of it."""
-    chosen = settings()
-    if running := find_running(chosen.state_dir):
-        fail(f"An assistant runs already: {running.gateway} (process {running.pid}).", ExitCode.NOT_STARTED)
-    if taken := taken_ports(chosen):
-        names = ", ".join(f"MOTCUA_{name.upper()}={port}" for name, port in taken.items())
-        fail(f"Ports are taken: {names}. End what uses them, or set other ones.", ExitCode.NOT_STARTED)
+def serve(with_parent: bool) -> None:
+    """Start everything on this machine and keep it running until a signal comes."""
+    if with_parent:
+        end_with_parent()
+    show = show_for_this_terminal()
     try:
-        Supervisor(chosen, tell).run()
-    except (PostgresError, SnapshotError, MakingFailed) as error:
+        Supervisor(settings(), show).run()
+    except (NotStarted, PostgresError, SnapshotError) as error:
+        show.rest()
         fail(str(error), ExitCode.NOT_STARTED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import typer
@@ -12,8 +13,9 @@ from bot.cli.exit_codes import ExitCode
 
 
 def tell(text: str) -> None:
-    """Say something about what is going on."""
-    print(text, file=sys.stderr, flush=True)
+    """Say something about what is going on; nobody may be there to read it."""
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
 
 
 def give(result: Any, *, as_json: bool, plain: str) -> None:

@@ -7,13 +7,13 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from office.parent_death import end_with_parent
+from office.parent_death import dies_with_us
 
-LOG_AT_MOST = 5 * 2**20
-FIRST_PAUSE, LONGEST_PAUSE, STEADY_AFTER = 0.3, 10.0, 30.0
+FIRST_PAUSE, LONGEST_PAUSE, STEADY_AFTER = 0.2, 10.0, 30.0
 
 
 @dataclass(frozen=True)
@@ -27,30 +27,29 @@ class Program:
 
 
 class Child:
-    """A program kept running; its outputs go to a bounded log."""
+    """A program in a session of its own; its outputs are appended to a log; kill -9 of us ends it too."""
 
     def __init__(self, program: Program, logs: Path) -> None:
-        self.program = program
+        self.name = program.name
         self.log = logs / f"{program.name}.log"
+        self._program = program
         self._process: subprocess.Popen[bytes] | None = None
         self._pause = FIRST_PAUSE
         self._started = 0.0
-        self._due = 0.0
+        self._due: float | None = None
 
     def start(self) -> None:
-        """Start the process; it ends when this one does."""
-        if self.log.exists() and self.log.stat().st_size > LOG_AT_MOST:
-            self.log.replace(self.log.with_suffix(".log.1"))
+        """Start the process."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self.program.argv,
-                cwd=self.program.cwd,
-                env=dict(self.program.env),
+                self._program.argv,
+                cwd=self._program.cwd,
+                env=dict(self._program.env),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=end_with_parent(),
+                preexec_fn=dies_with_us(signal.SIGKILL),
             )
         self._started = time.monotonic()
 
@@ -59,36 +58,40 @@ class Child:
         """Process id, once started."""
         return self._process.pid if self._process else None
 
-    def is_running(self) -> bool:
-        """Whether the process is alive."""
-        return self._process is not None and self._process.poll() is None
+    @property
+    def exit_code(self) -> int | None:
+        """How the process ended; None while it runs, or before it was started."""
+        return self._process.poll() if self._process else None
 
     def mend(self) -> bool:
-        """Start a dead process again, after a pause that grows while it keeps dying; say whether it was dead."""
-        if self.is_running():
+        """Start a dead process again after a pause that grows while it keeps dying; say whether it was now."""
+        if self.exit_code is None:
             return False
         now = time.monotonic()
-        if not self._due:
-            self._pause = (
-                FIRST_PAUSE if now - self._started > STEADY_AFTER else min(self._pause * 2, LONGEST_PAUSE)
-            )
+        if self._due is None:
+            if now - self._started > STEADY_AFTER:
+                self._pause = FIRST_PAUSE
             self._due = now + self._pause
-        if now >= self._due:
-            self._due = 0.0
-            self.start()
+            self._pause = min(self._pause * 2, LONGEST_PAUSE)
+        if now < self._due:
+            return False
+        self._due = None
+        self.start()
         return True
 
     def ask_to_end(self) -> None:
         """Send SIGTERM."""
-        if self.is_running() and self._process:
+        if self._process and self.exit_code is None:
             self._process.terminate()
 
     def end(self, give_up: float) -> None:
-        """Wait until the monotonic time given, then kill what is left, its own children included."""
+        """Wait until the monotonic time given, then kill it; its own children are killed in any case."""
         if not self._process:
             return
         try:
-            self._process.wait(max(give_up - time.monotonic(), 0.1))
+            self._process.wait(max(give_up - time.monotonic(), 0.05))
         except subprocess.TimeoutExpired:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
             self._process.wait()
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)

@@ -5,29 +5,29 @@ from __future__ import annotations
 import os
 import sys
 
-from bot.engine_process import Door, run_command
+from bot.engine_process import Command, Door, run_command, train_command
 from bot.supervisor.child import Program
 from office.secrets import secrets
 from office.settings import ROOT, Settings
 
+_OURS = {"gateway": "bot.gateway", "intake": "intake.server", "actions": "actions.server"}
 
-def programs(settings: Settings, dsn: str) -> list[Program]:
-    """Return gateway, intake, action server and engine; the gateway first, so that the page answers at once."""
+
+def service_programs(settings: Settings, dsn: str) -> dict[str, Program]:
+    """Return gateway, intake, action server and engine by name."""
     env = {
         **os.environ,
         "MOTCUA_DATABASE_DSN": dsn,
-        "MOTCUA_STATE_DIR": str(settings.state_dir),
+        "MOTCUA_STATE_DIR": str(settings.state_dir.resolve()),
         "PYTHONUNBUFFERED": "1",
     }
-    ours = [
-        Program(name, (sys.executable, "-m", module), ROOT, env)
-        for name, module in (
-            ("gateway", "bot.gateway"),
-            ("intake", "intake.server"),
-            ("actions", "actions.server"),
-        )
-    ]
-    return [*ours, _engine(settings)]
+    ours = {name: Program(name, (sys.executable, "-m", module), ROOT, env) for name, module in _OURS.items()}
+    return {**ours, "engine": _engine(settings)}
+
+
+def training_program(settings: Settings) -> Program:
+    """Return what trains the model of the present sources."""
+    return _program("training", train_command(ROOT, settings.state_dir.resolve()))
 
 
 def _engine(settings: Settings) -> Program:
@@ -41,5 +41,8 @@ def _engine(settings: Settings) -> Program:
         hotline=settings.hotline,
         portal_url=settings.portal_url,
     )
-    command = run_command(ROOT, settings.state_dir, door)
-    return Program("engine", command.argv, command.cwd, command.env)
+    return _program("engine", run_command(ROOT, settings.state_dir.resolve(), door))
+
+
+def _program(name: str, command: Command) -> Program:
+    return Program(name, command.argv, command.cwd, command.env)

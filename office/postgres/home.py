@@ -19,6 +19,9 @@ from office.postgres.errors import PostgresError
 from office.postgres.programs import programs_for
 
 ELSEWHERE = Path("/var/lib/motcua")
+OWNER_FILE = "belongs-to"
+"""In a home that is elsewhere: the state folder that it belongs to."""
+
 _LONGEST_SOCKET_PATH = 107
 _SOCKET = ".s.PGSQL.5432"
 
@@ -79,9 +82,15 @@ def _folder(state_dir: Path, account: Account | None) -> Path:
         return _own_folder(Path(pointer.read_text("utf-8")), account)
     if here.exists() or account is None or account.can_enter(state_dir):
         return _own_folder(here, account)
-    there = _make_elsewhere(account) / secrets.token_hex(8)
+    there = _own_folder(_make_elsewhere(account) / secrets.token_hex(8), account)
+    (there / OWNER_FILE).write_text(str(state_dir), "utf-8")
     pointer.write_text(str(there), "utf-8")
-    return _own_folder(there, account)
+    return there
+
+
+def elsewhere_homes() -> list[Path]:
+    """Return the homes that root has made outside of state folders; none for who cannot look into them."""
+    return sorted(found.parent for found in ELSEWHERE.glob(f"*/{OWNER_FILE}"))
 
 
 def _make_elsewhere(account: Account) -> Path:

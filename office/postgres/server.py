@@ -12,12 +12,12 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from office.parent_death import end_with_parent
+from office.parent_death import dies_with_us
 from office.postgres.errors import PostgresError
 from office.postgres.home import Home, prepare_home
-from office.postgres.lock import FolderLock
 from office.postgres.orphan import end_orphan
 from office.postgres.programs import major_version
+from office.process_lock import LockHeld, ProcessLock
 
 USER = DATABASE = "motcua"
 READY_WITHIN_SECONDS = 30.0
@@ -53,7 +53,7 @@ class PostgresServer:
     def __init__(self, state_dir: Path, *, durable: bool = True) -> None:
         self._home: Home = prepare_home(state_dir)
         self._durable = durable
-        self._lock = FolderLock(self._home.folder)
+        self._lock = ProcessLock(self._home.folder / "lock")
         self._sockets = self._home.socket_folder()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -83,7 +83,7 @@ class PostgresServer:
 
         Raises PostgresError.
         """
-        self._lock.take()
+        self._take_lock()
         if not self._home.data.exists():
             self._make()
         self._check_version()
@@ -100,23 +100,32 @@ class PostgresServer:
         """Whether the server's process is alive."""
         return self._process is not None and self._process.poll() is None
 
-    def stop(self) -> None:
-        """Shut down fast: sessions end, nothing that was committed is lost."""
+    def stop(self, within: float = STOPPED_WITHIN_SECONDS) -> None:
+        """Shut down fast: sessions end, nothing that was committed is lost; after the seconds given, harder."""
         if not self._process:
             return
         for how in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
             if self.is_running():
                 self._process.send_signal(how)
             try:
-                self._process.wait(STOPPED_WITHIN_SECONDS)
+                self._process.wait(within)
             except subprocess.TimeoutExpired:
                 continue
             return
 
-    def close(self) -> None:
+    def close(self, within: float = STOPPED_WITHIN_SECONDS) -> None:
         """Stop the server and let another process start it."""
-        self.stop()
+        self.stop(within)
         self._lock.let_go()
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock.take()
+        except LockHeld as error:
+            raise PostgresError(
+                f"Process {error.holder} runs the database in {self._home.folder} already. "
+                "End it, or set MOTCUA_STATE_DIR to another folder."
+            ) from None
 
     def _make(self) -> None:
         """Make the data folder aside, then put it in place: an interrupted start leaves no half of one."""
@@ -156,7 +165,7 @@ class PostgresServer:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=end_with_parent(signal.SIGINT),
+                preexec_fn=dies_with_us(signal.SIGINT),
                 **self._as_account(),
             )  # fmt: skip
 

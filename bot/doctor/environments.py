@@ -1,0 +1,50 @@
+"""The two environments: do they hold what their requirement files pin?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bot.doctor.trouble import Trouble
+
+_FILES = {".venv": "app.txt", ".venv-engine": "engine.txt"}
+_SHOWN = 3
+
+
+def environment_troubles(root: Path) -> Iterator[Trouble]:
+    """Yield each environment that is missing or differs from its pins."""
+    for name, file in _FILES.items():
+        if not (root / name / "bin" / "python").exists():
+            yield Trouble(f"The environment {name} is missing.", "make setup")
+            continue
+        if differing := _differing(pins(root / "requirements" / file), installed(root / name)):
+            some = ", ".join(differing[:_SHOWN]) + (", …" if len(differing) > _SHOWN else "")
+            yield Trouble(
+                f"{name} is not what requirements/{file} pins: {some}.",
+                f"rm -f {name}/motcua-requirements && make setup",
+            )
+
+
+def pins(file: Path) -> Mapping[str, str]:
+    """Return the pinned version of each package."""
+    lines = (line.partition("#")[0].strip() for line in file.read_text("utf-8").splitlines())
+    return {_plain(name): version for name, _, version in (line.partition("==") for line in lines) if version}
+
+
+def installed(environment: Path) -> Mapping[str, str]:
+    """Return the version of each package in an environment, by the names of what pip left there."""
+    found = environment.glob("lib/python3.11/site-packages/*.dist-info")
+    return {_plain(name): version for name, _, version in (path.stem.partition("-") for path in found)}
+
+
+def _differing(wanted: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
+    return [
+        f"{name} {there.get(name, 'missing')} instead of {version}"
+        for name, version in wanted.items()
+        if there.get(name) != version
+    ]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()

@@ -1,0 +1,24 @@
+"""The running assistant, or what would keep one from starting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.doctor.trouble import Trouble
+from bot.supervisor.ports import taken_ports
+from bot.supervisor.readiness import parts_ready
+from bot.supervisor.run_file import find_running, is_served
+from office.settings import Settings
+
+
+def running_troubles(settings: Settings) -> Iterator[Trouble]:
+    """Yield the parts of a running assistant that do not answer, or the ports that are taken."""
+    running = find_running(settings.state_dir)
+    if running:
+        for part, answers in parts_ready(running.gateway).items():
+            if not answers:
+                log = settings.state_dir / "logs" / f"{part}.log"
+                yield Trouble(f"The {part} does not answer.", f"read {log}; start motcua serve anew")
+    elif not is_served(settings.state_dir):
+        for name, port in taken_ports(settings).items():
+            yield Trouble(f"Port {port} is taken.", f"set MOTCUA_{name.upper()} to a free port")

@@ -1,0 +1,70 @@
+"""The state folder: secrets, model, knowledge, the database, and what root has left elsewhere."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+
+from bot.doctor.trouble import Trouble
+from bot.supervisor.training import is_trained
+from knowledge_base.knowledge import KNOWLEDGE_FOLDER
+from knowledge_base.snapshot import SnapshotError, build_snapshot, load_snapshot
+from office.postgres.home import OWNER_FILE, elsewhere_homes
+from office.secrets import FILE as SECRETS
+from office.settings import Settings
+
+_CONNECT_SECONDS = 3
+
+
+def state_troubles(settings: Settings) -> Iterator[Trouble]:
+    """Yield what is wrong in the state folder; one that is not there yet is none."""
+    yield from _folder_troubles(settings.state_dir)
+    if not is_trained(settings):
+        yield Trouble("There is no model of the present training files.", "motcua train")
+    yield from _knowledge_troubles(settings.snapshot_path)
+    yield from _database_troubles(settings.database_dsn)
+    for home in elsewhere_homes():
+        state_dir = (home / OWNER_FILE).read_text("utf-8")
+        if not Path(state_dir).exists():
+            yield Trouble(f"{home} holds the database of {state_dir}, which is gone.", f"rm -r {home}")
+
+
+def _folder_troubles(state_dir: Path) -> Iterator[Trouble]:
+    secrets = state_dir / SECRETS
+    if secrets.exists() and secrets.stat().st_mode & 0o077:
+        yield Trouble(f"{secrets} can be read by others.", f"chmod 600 {secrets}")
+    if state_dir.exists() and not os.access(state_dir, os.W_OK | os.X_OK):
+        yield Trouble(f"{state_dir} cannot be written to.", "set MOTCUA_STATE_DIR to a folder of yours")
+
+
+def _knowledge_troubles(path: Path) -> Iterator[Trouble]:
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            fresh = build_snapshot(KNOWLEDGE_FOLDER, Path(folder) / path.name)
+        except SnapshotError:
+            yield Trouble("The knowledge base has mistakes.", "motcua check")
+            return
+    if not path.exists():
+        return
+    try:
+        is_fresh = load_snapshot(path).version == fresh
+    except SnapshotError:
+        is_fresh = False
+    if not is_fresh:
+        yield Trouble("The knowledge snapshot is older than the procedure files.", "start motcua serve anew")
+
+
+def _database_troubles(dsn: str) -> Iterator[Trouble]:
+    if not dsn:
+        return
+    try:
+        psycopg.connect(dsn, connect_timeout=_CONNECT_SECONDS).close()
+    except psycopg.Error as error:
+        reason = " ".join(str(error).split())
+        yield Trouble(
+            f"The database of MOTCUA_DATABASE_DSN does not answer: {reason}", "mend it or the setting"
+        )
