@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 
 from knowledge_base.search.document import SearchDocument
+from knowledge_base.search.postings import Postings
 from knowledge_base.search.query import Reader
 from knowledge_base.search.terms import Asked, Weights, terms
 
@@ -20,19 +21,14 @@ class BM25:
         self._weights = weights
         bags = {document.code: _bag(document, read) for document in documents}
         mean = sum(sum(bag.values()) for bag in bags.values()) / max(len(bags), 1) or 1.0
-        self._postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        self._postings: Postings[str] = Postings()
         for code, bag in bags.items():
             norm = _SATURATION * (1 - _LENGTH + _LENGTH * sum(bag.values()) / mean)
-            for term, weight in bag.items():
-                self._postings[term].append((code, weight / (weight + norm)))
+            self._postings.add(code, {term: weight / (weight + norm) for term, weight in bag.items()})
 
     def scores(self, asked: Asked) -> dict[str, float]:
         """Return, from 0 to 1, how much of a query each document that has a term of it carries."""
-        found: dict[str, float] = defaultdict(float)
-        for term, weight in asked.weights.items():
-            for code, share in self._postings.get(term, ()):
-                found[code] += weight * share
-        return {code: carried / asked.total for code, carried in found.items()}
+        return {code: weight / asked.total for code, weight in self._postings.carried(asked.weights).items()}
 
 
 def _bag(document: SearchDocument, read: Reader) -> Counter[str]:

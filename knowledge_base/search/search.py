@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Verdict = Literal["clear", "several", "none"]
 OFFERED_AT_MOST = 4
+_SYLLABLES_AT_LEAST = 2
+"""A single syllable names no procedure, however well it fits one."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class ProcedureSearch:
         said = self._sisters.said(query.typed)
         ranked = self._ranked(self._weights.weigh(query), said, limit)
         likely = [candidate for candidate in ranked if candidate.score >= self._judgement.possible]
-        if not likely:
+        if not likely or len(query.content) < _SYLLABLES_AT_LEAST:
             return SearchResult("none", tuple(ranked))
         if self._is_clear(likely, said):
             return SearchResult("clear", tuple(ranked))

@@ -27,15 +27,12 @@ class Asked:
     """A query with the weight of each of its terms.
 
     ``total`` is what shares are taken of. It has a floor, about two telling syllables, below which nothing is
-    certain: "xã" or "cháy" alone names no procedure, however well it fits.
+    certain.
     """
 
     query: Query
     weights: Mapping[str, float]
-
-    @property
-    def total(self) -> float:
-        return max(sum(self.weights.values()), _LEAST)
+    total: float
 
 
 class Weights:
@@ -64,4 +61,4 @@ class Weights:
         """Weigh the terms of a query; faint syllables count little."""
         faint = {fold(word) for word in query.faint}
         weights = {term: self(term) * (_FAINT if term in faint else 1.0) for term in terms(query.content)}
-        return Asked(query, weights)
+        return Asked(query, weights, max(sum(weights.values()), _LEAST))
