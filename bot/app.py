@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 
 import psycopg
@@ -20,6 +20,7 @@ from office.migrate import migrate
 from office.settings import Settings
 
 _MIGRATES_AGAIN_SECONDS = 0.5
+_BEGINS_AGAIN_SECONDS = 1.0
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 
 log = logging.getLogger(__name__)
@@ -67,9 +68,18 @@ async def _work(parts: Parts, dsn: str) -> None:
     """Everything that goes on beside the requests."""
     await _migrate_patiently(dsn)
     async with asyncio.TaskGroup() as side:
-        side.create_task(parts.queue.work())
-        side.create_task(parts.bell.listen())
-        side.create_task(parts.housekeeping.run())
+        for deed in (parts.queue.work, parts.bell.listen, parts.housekeeping.run):
+            side.create_task(_keep_up(deed))
+
+
+async def _keep_up(deed: Callable[[], Awaitable[None]]) -> None:
+    """Do what must never end; should it end by a mistake of ours, log it and begin again."""
+    while True:
+        try:
+            await deed()
+        except Exception:
+            log.exception("background work failed", extra={"deed": deed.__qualname__})
+        await asyncio.sleep(_BEGINS_AGAIN_SECONDS)
 
 
 async def _migrate_patiently(dsn: str) -> None:

@@ -16,7 +16,7 @@ from office.database import Connection
 QUEUE = "turns"
 HEARTBEAT_SECONDS = 1.0
 STALLED_SECONDS = 3.0
-_POLL_SECONDS = 1.0
+_POLL_SECONDS = 0.1  # the next job of a conversation is only found by looking, once the one before is done
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 2.0
 _TRIES = 5
 
@@ -64,6 +64,7 @@ class TurnQueue:
                 await self._work_once()
             except (ConnectorException, DatabaseError, OSError) as error:
                 log.warning("queue lost its database", extra={"cause": type(error).__name__})
+            _raise_if_cancelled()
             if asyncio.get_running_loop().time() - began > 2 * _LONGEST_PAUSE:
                 pause = _FIRST_PAUSE
             await asyncio.sleep(pause)
@@ -91,3 +92,10 @@ class TurnQueue:
     async def _turn(self, row: int) -> None:
         assert self._handler is not None
         await self._handler(row)
+
+
+def _raise_if_cancelled() -> None:
+    """A worker that is cancelled while its database is away reports the database, not the cancellation."""
+    task = asyncio.current_task()
+    if task and task.cancelling():
+        raise asyncio.CancelledError
