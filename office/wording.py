@@ -53,7 +53,11 @@ def wording(name: str, /, **variables: object) -> str:
     Raises UnknownWording, or KeyError for a variable that the text wants and nobody gave.
     """
     known = {"hotline": settings().hotline, "portal_url": settings().portal_url, **variables}
-    return find(name).text.format_map(known)
+    return find(name).text.format_map({key: _written(value) for key, value in known.items()})
+
+
+def _written(value: object) -> object:
+    return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
 
 
 def outcome(name: str) -> Outcome:

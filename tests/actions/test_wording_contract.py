@@ -114,6 +114,10 @@ def test_what_the_gateway_says_needs_nothing_but_the_limit():
         assert outcome(fault).family in ("error", "declined", "clarification", "smalltalk")
 
 
+def test_numbers_are_written_with_dots():
+    assert "2.000 ký tự" in wording(Fault.MESSAGE_TOO_LONG, limit=2000)
+
+
 def test_every_fault_has_a_sentence_of_its_own():
     assert len({wording(fault, limit="2.000") for fault in Fault}) == len(Fault)
 
