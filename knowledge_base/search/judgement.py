@@ -26,7 +26,7 @@ class Judgement:
     uncalled: float = -2.0
     open: float = -0.5
     outdone: float = -2.0
-    sure: float = 0.85
+    sure: float = 0.9
     possible: float = 0.5
     margin: float = 1.8
     wide_margin: float = 2.5
