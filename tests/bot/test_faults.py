@@ -152,6 +152,8 @@ def database_away(dsn):
     name = address.pop("dbname")
     with psycopg.connect(make_conninfo(**address, dbname="postgres"), autocommit=True) as connection:
         connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
-        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+        )
         yield
         connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
