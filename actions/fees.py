@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.descriptions import by_text
-from actions.figures import number
+from actions.expiry import expired_on
+from actions.figures import day, number
 from actions.modes import mode_label
 from actions.style import Style
 from knowledge_base.procedure import Fee, FilingMode, Procedure
@@ -27,7 +28,9 @@ def fees(procedure: Procedure, style: Style) -> str:
 def fees_in_short(procedure: Procedure, style: Style) -> str:
     """Return the amounts in one line, or that there are none."""
     rows = list(dict.fromkeys(fee for mode in procedure.modes for fee in mode.fees))
-    amounts = list(dict.fromkeys(_money(fee, style) for fee in rows if fee.amount))
+    amounts = list(
+        dict.fromkeys(_money(fee, style) for fee in rows if fee.amount and not expired_on(fee, style))
+    )
     if len(amounts) > 1:
         return style.say("fees.in_short_by_mode", amounts="; ".join(amounts))
     if amounts:
@@ -99,7 +102,9 @@ def _descriptions(procedure: Procedure, style: Style) -> list[str]:
 
 def _fee(fee: Fee, procedure: Procedure, style: Style) -> str:
     if fee.amount:
-        return _amount(fee, style)
+        last = expired_on(fee, style)
+        warning = style.say("fees.expired", last=day(last)) if last else ""
+        return " ".join(part for part in (_amount(fee, style), warning) if part)
     if is_free(fee, procedure, style):
         return style.say("fees.free", kind=fee.kind)
     if not fee.text:

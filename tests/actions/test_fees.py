@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from actions.fees import fees
+from actions.fees import fees, fees_in_short
 from knowledge_base.procedure import Fee
 from tests.actions.desk import style
 from tests.actions.made_up import BIRTH, LAND_FEE, SPLIT, mode, working_days
@@ -65,6 +65,15 @@ def test_a_price_per_page_and_a_foreign_currency_are_kept():
     )
     assert "2.000 đồng/trang" in said
     assert "10 USD/bản" in said
+
+
+def test_an_amount_that_has_run_out_by_its_own_text_is_called_so():
+    old = Fee("Lệ phí", 160000, "VND", "Áp dụng đến hết ngày 31/12/2023 theo Thông tư số 44/2023/TT-BTC.")
+    new = Fee("Lệ phí", 200000, "VND", "Áp dụng đến hết ngày 31/12/2026.")
+    procedure = with_fees(("online", old), ("direct", new))
+    assert fees(procedure, style()).count("nay đã hết hạn") == 1
+    assert "chỉ áp dụng đến 31/12/2023" in fees(procedure, style())
+    assert fees_in_short(procedure, style()) == "Phí, lệ phí: 200.000 đồng."
 
 
 def test_missing_fee_rows_are_admitted():
