@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     NO_ANSWER = 3
     NOT_STARTED = 4
+    FAULT = 70
     INTERRUPTED = 130
 
 
@@ -22,6 +23,7 @@ MEANING = {
     ExitCode.USAGE: "wrong usage, or a setting that cannot be",
     ExitCode.NO_ANSWER: "a service did not answer",
     ExitCode.NOT_STARTED: "the assistant could not be started",
+    ExitCode.FAULT: "a fault in the program",
     ExitCode.INTERRUPTED: "interrupted",
 }
 
