@@ -14,6 +14,7 @@ from office.postgres.errors import PostgresError
 from office.postgres.home import ELSEWHERE, prepare_home
 from office.postgres.orphan import end_orphan
 from office.postgres.server import PostgresServer
+from tests.world.elsewhere import Elsewhere
 
 NOBODY = 65534
 
@@ -70,56 +71,6 @@ def wait_for_end(pid, seconds=10):
     while is_alive(pid) and time.monotonic() < give_up:
         time.sleep(0.05)
     return not is_alive(pid)
-
-
-class Elsewhere:
-    """A process of its own that has started a server, under any account; it stops it when told to end."""
-
-    def __init__(self, state_dir, account=None):
-        self._told, tell = os.pipe()
-        answer, self._said = os.pipe()
-        self.process = os.fork()
-        if not self.process:
-            os.close(tell)
-            os._exit(self._serve(state_dir, account))
-        os.close(self._told)
-        os.close(self._said)
-        self._tell = tell
-        with os.fdopen(answer, encoding="utf-8") as reader:
-            self.said = reader.read()
-
-    @property
-    def server(self):
-        return int(self.said.split()[0])
-
-    @property
-    def dsn(self):
-        return self.said.split(maxsplit=1)[1]
-
-    def kill(self):
-        os.kill(self.process, signal.SIGKILL)
-        self.end()
-
-    def end(self):
-        os.close(self._tell)
-        os.waitpid(self.process, 0)
-
-    def _serve(self, state_dir, account):
-        if account:
-            os.setgroups([])
-            os.setgid(account)
-            os.setuid(account)
-        try:
-            server = PostgresServer(state_dir, durable=False)
-            server.start()
-        except PostgresError as error:
-            os.write(self._said, str(error).encode())
-            return 1
-        os.write(self._said, f"{server.pid} {server.dsn}".encode())
-        os.close(self._said)
-        os.read(self._told, 1)
-        server.close()
-        return 0
 
 
 def test_what_was_written_is_there_after_a_restart(server):
