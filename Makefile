@@ -1,21 +1,29 @@
-# Two commands do all set-up on a fresh machine: make serve, make test.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# Two commands do everything on a fresh machine: make serve, make test.
+# Python 3.11 is looked for as python3.11, python3 and python; or say where: make setup PYTHON=/path/to/python3.11
+PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(shell \
+	$(name) -c 'import sys; print(sys.executable) if sys.version_info[:2] == (3, 11) else None' 2>/dev/null)))
+ISSUE ?=
 
-.PHONY: help setup setup-tests serve test lint
+.PHONY: help setup setup-tests serve test lint prove check-python
 
 help:
 	@echo "make serve   set up and start the assistant; prints the address of the chat page"
-	@echo "make test    set up what tests need and run them"
-	@echo "make lint    format, lint and type checks alone"
+	@echo "make test    set up what tests need; format, lint and type checks; all tests"
+	@echo "make setup   the set-up alone; does nothing the second time"
+	@echo "make lint    the checks alone"
+	@echo "make prove   the heavy proofs, or those of one issue: make prove ISSUE=name"
 
-setup:
-	@$(PYTHON) setup/install.py
+check-python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 was not found. Install it, or: make setup PYTHON=/path/to/python3.11" >&2; exit 2; }
 
-setup-tests:
-	@$(PYTHON) setup/install.py --with-tests
+setup: check-python
+	@"$(PYTHON)" setup/install.py
+
+setup-tests: check-python
+	@"$(PYTHON)" setup/install.py --with-tests
 
 serve: setup
-	@exec .venv/bin/motcua serve
+	@exec .venv/bin/motcua serve --end-with-parent
 
 lint: setup-tests
 	@.venv/bin/ruff format --check .
@@ -25,3 +33,6 @@ lint: setup-tests
 
 test: lint
 	@.venv/bin/pytest -n 2 --dist loadgroup
+
+prove: setup-tests
+	@.venv/bin/python -m tests.prove $(ISSUE)
