@@ -104,7 +104,7 @@ class Environment:
             assert process.stdout is not None
             for line in process.stdout:
                 log.write(line)
-                self.done += line.startswith("Collecting ")
+                self.done += line.startswith(("Collecting ", "Processing "))
                 if line.startswith("Installing collected packages"):
                     self.phase = "unpacking"
         if process.returncode:
