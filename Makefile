@@ -1,7 +1,10 @@
 # Two commands do everything on a fresh machine: make serve, make test.
 # Python 3.11 is looked for as python3.11, python3 and python; or say where: make setup PYTHON=/path/to/python3.11
-PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(shell \
-	$(name) -c 'import sys; print(sys.executable) if sys.version_info[:2] == (3, 11) else None' 2>/dev/null)))
+IS_3_11 := import sys; sys.exit(sys.version_info[:2] != (3, 11))
+ifndef PYTHON
+PYTHON := $(shell for name in python3.11 python3 python; do \
+	"$$name" -c '$(IS_3_11)' 2>/dev/null && { command -v "$$name"; break; }; done)
+endif
 ISSUE ?=
 
 .PHONY: help setup setup-tests serve test lint prove check-python
