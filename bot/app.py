@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import psycopg
 from fastapi import FastAPI
@@ -21,6 +21,8 @@ from office.settings import Settings
 
 _MIGRATES_AGAIN_SECONDS = 0.5
 _BEGINS_AGAIN_SECONDS = 1.0
+_CANCELS_AGAIN_SECONDS = 0.5
+_FINISHES_WITHIN_SECONDS = 7.0
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 
 log = logging.getLogger(__name__)
@@ -57,9 +59,8 @@ async def _running(parts: Parts, dsn: str) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        work.cancel()
-        with suppress(asyncio.CancelledError):
-            await work
+        await parts.queue.finish(within=_FINISHES_WITHIN_SECONDS)
+        await _end(work)
         await parts.clients.close()
         await parts.database.close()
 
@@ -67,9 +68,12 @@ async def _running(parts: Parts, dsn: str) -> AsyncIterator[None]:
 async def _work(parts: Parts, dsn: str) -> None:
     """Everything that goes on beside the requests."""
     await _migrate_patiently(dsn)
-    async with asyncio.TaskGroup() as side:
-        for deed in (parts.queue.work, parts.bell.listen, parts.housekeeping.run):
-            side.create_task(_keep_up(deed))
+    deeds = (parts.queue.work, parts.bell.listen, parts.housekeeping.often, parts.housekeeping.seldom)
+    side = [asyncio.create_task(_keep_up(deed)) for deed in deeds]
+    try:
+        await asyncio.wait(side)
+    finally:
+        await _end(*side)
 
 
 async def _keep_up(deed: Callable[[], Awaitable[None]]) -> None:
@@ -80,6 +84,14 @@ async def _keep_up(deed: Callable[[], Awaitable[None]]) -> None:
         except Exception:
             log.exception("background work failed", extra={"deed": deed.__qualname__})
         await asyncio.sleep(_BEGINS_AGAIN_SECONDS)
+
+
+async def _end(*tasks: asyncio.Task[None]) -> None:
+    """Cancel until they have ended: ``asyncio.wait_for`` of Python 3.11 may swallow a cancellation."""
+    while pending := [task for task in tasks if not task.done()]:
+        for task in pending:
+            task.cancel()
+        await asyncio.wait(pending, timeout=_CANCELS_AGAIN_SECONDS)
 
 
 async def _migrate_patiently(dsn: str) -> None:

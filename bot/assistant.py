@@ -9,7 +9,7 @@ from bot.guards import fault, refuse_dead_button, refuse_empty, refuse_unreadabl
 from bot.intake import REFUSED, IntakeUnavailable, ProofDesk
 from bot.masking.mask import personal_data
 from bot.masking.spans import Span, without_overlap
-from bot.proof import read_proof
+from bot.proof import Factor, read_proof
 from bot.reply import Reply
 from bot.turn import Turn
 from knowledge_base.vietnamese.canonical import canonical
@@ -61,8 +61,7 @@ class Assistant:
         turn.codes = tuple(dict.fromkeys(code for _, _, code in found))
         spans = [Span(start, end, "dossier") for start, end, _ in found]
         turn.factor = read_proof(text, spans, awaited=bool(turn.awaited_code))
-        proof = [turn.factor.span] if turn.factor else []
-        turn.hidden = [*proof, *without_overlap(personal_data(text, spans), proof)]
+        turn.hidden = _hidden(text, spans, turn.factor)
         return None
 
     async def _hand_in_proof(self, turn: Turn) -> Reply | None:
@@ -99,3 +98,13 @@ class Assistant:
         turn.slots = answer.slots
         assert answer.reply is not None
         return answer.reply
+
+
+def _hidden(text: str, codes: list[Span], factor: Factor | None) -> list[Span]:
+    """Return what neither engine nor transcript may see; a proof that was given is named so."""
+    found = personal_data(text, codes)
+    if factor is None:
+        return found
+    kind = factor.span.kind if factor.is_aside else "proof"
+    proof = Span(factor.span.start, factor.span.end, kind)
+    return [proof, *without_overlap(found, [proof])]

@@ -36,11 +36,13 @@ class Housekeeping:
             settings.idle_conversation_hours * 3600,
         )
 
-    async def run(self) -> None:
-        """Do both rounds for ever."""
-        async with asyncio.TaskGroup() as rounds:
-            rounds.create_task(_forever(_OFTEN_SECONDS, self._queue.revive, self.admit_lateness))
-            rounds.create_task(_forever(_SELDOM_SECONDS, self.erase_texts, self.erase_conversations))
+    async def often(self) -> None:
+        """Miss dead workers and admit late answers, for ever."""
+        await _forever(_OFTEN_SECONDS, self._queue.revive, self.admit_lateness)
+
+    async def seldom(self) -> None:
+        """Erase what is old, for ever."""
+        await _forever(_SELDOM_SECONDS, self.erase_texts, self.erase_conversations)
 
     async def admit_lateness(self) -> int:
         """Tell those who have waited too long that the answer is still coming; once a message."""

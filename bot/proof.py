@@ -10,6 +10,7 @@ from bot.masking.cues import after
 from bot.masking.mask import personal_data
 from bot.masking.protected import protected
 from bot.masking.spans import Span, find, plain, without_overlap
+from bot.masking.spans import replace as cut
 
 LENGTH = 6
 _SIX = re.compile(r"(?<![\w.,/-])(\d(?: ?\d){5})(?![\w/-]|[.,]\d)")
@@ -20,6 +21,8 @@ _FIGURES_ALONE = re.compile(r"^\W*(\d(?:[ .-]?\d){3,14})\W*$")
 _KEY_LENGTH = 8
 _MOST_WORDS_AROUND = 8
 _WORD = re.compile(r"\w+")
+_NAMED = "proof"
+_WHOLE_NUMBERS = ("id", "phone", "number", "insurance")
 
 
 @dataclass(frozen=True)
@@ -45,27 +48,31 @@ def read_proof(text: str, codes: Iterable[Span], *, awaited: bool) -> Factor | N
         return None
     bare = plain(text)
     factor = next(_factors(bare, codes), None)
-    return factor and replace(factor, is_aside=not codes and _is_aside(bare, factor))
+    if factor is None or factor.span.kind == _NAMED:
+        return factor
+    is_whole_number = factor.span.kind in _WHOLE_NUMBERS
+    is_question = _words_around(bare, [*codes, factor.span]) > _MOST_WORDS_AROUND
+    return replace(factor, is_aside=is_question and (is_whole_number or not codes))
 
 
 def _factors(bare: str, codes: list[Span]) -> Iterator[Factor]:
     kept = [*codes, *without_overlap(protected(bare), codes)]
-    for span in without_overlap(find("proof", after("lookup_key", _KEY), bare), kept):
+    for span in without_overlap(find(_NAMED, after("lookup_key", _KEY), bare), kept):
         yield Factor(_key(bare, span), span)
     for span in personal_data(bare, codes):
-        if span.kind in ("id", "phone", "proof", "number", "insurance"):
+        if span.kind in (_NAMED, *_WHOLE_NUMBERS):
             yield _digits(bare, span)
-    for span in without_overlap(find("proof", _SIX, bare), kept):
+    for span in without_overlap(find("digits", _SIX, bare), kept):
         yield _digits(bare, span)
     for span in without_overlap(_keys(bare), kept):
         yield Factor(_key(bare, span), span)
-    for span in without_overlap(find("proof", _FIGURES_ALONE, bare), kept):
+    for span in without_overlap(find("digits", _FIGURES_ALONE, bare), kept):
         yield Factor(_figures(bare, span), span, is_sound=False)
 
 
 def _keys(bare: str) -> Iterator[Span]:
-    yield from find("proof", _KEY_ALONE, bare)
-    yield from (s for s in find("proof", _KEY_ANYWHERE, bare) if len(_key(bare, s)) >= _KEY_LENGTH)
+    yield from find("key", _KEY_ALONE, bare)
+    yield from (s for s in find("key", _KEY_ANYWHERE, bare) if len(_key(bare, s)) >= _KEY_LENGTH)
 
 
 def _digits(bare: str, span: Span) -> Factor:
@@ -83,6 +90,5 @@ def _key(bare: str, span: Span) -> str:
     return "".join(filter(str.isalnum, bare[span.start : span.end])).upper()
 
 
-def _is_aside(bare: str, factor: Factor) -> bool:
-    rest = bare[: factor.span.start] + bare[factor.span.end :]
-    return len(_WORD.findall(rest)) > _MOST_WORDS_AROUND
+def _words_around(bare: str, spans: Iterable[Span]) -> int:
+    return len(_WORD.findall(cut(bare, spans, lambda _: " ")))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
+from typing import Any
 from uuid import UUID
 
 import procrastinate
 from procrastinate.exceptions import ConnectorException
+from procrastinate.worker import Worker
 from psycopg import Error as DatabaseError
 
 from office.database import Connection
@@ -35,6 +38,9 @@ class TurnQueue:
     def __init__(self, dsn: str, *, at_once: int) -> None:
         self._at_once = at_once
         self._handler: Handler | None = None
+        self._worker: Worker | None = None
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._is_stopping = False
         connector = procrastinate.PsycopgConnector(
             conninfo=dsn,
             min_size=1,
@@ -56,22 +62,31 @@ class TurnQueue:
         await self._task.configure(lock=conversation.hex, connection=connection).defer_async(row=row)
 
     async def work(self) -> None:
-        """Work until cancelled; starts again, a little later each time, when the database was lost."""
+        """Work until stopped; begins again, a little later each time, when the database was lost."""
         pause = _FIRST_PAUSE
-        while True:
-            began = asyncio.get_running_loop().time()
+        while not self._is_stopping:
+            began = time.monotonic()
             try:
                 await self._work_once()
             except (ConnectorException, DatabaseError, OSError) as error:
                 log.warning("queue lost its database", extra={"cause": type(error).__name__})
-            _raise_if_cancelled()
-            if asyncio.get_running_loop().time() - began > 2 * _LONGEST_PAUSE:
+            if time.monotonic() - began > 2 * _LONGEST_PAUSE:
                 pause = _FIRST_PAUSE
             await asyncio.sleep(pause)
             pause = min(_LONGEST_PAUSE, pause * 2)
 
+    async def finish(self, within: float) -> None:
+        """Take no more turns and let those under way end."""
+        self._is_stopping = True
+        if self._worker:
+            self._worker.stop()  # type: ignore[no-untyped-call]
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=within)
+
     async def revive(self) -> int:
         """Put jobs of workers that have died back into the queue; return how many."""
+        if self._worker is None:
+            return 0
         stalled = list(await self._app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS))
         for job in stalled:
             await self._app.job_manager.retry_job(job)
@@ -79,7 +94,8 @@ class TurnQueue:
 
     async def _work_once(self) -> None:
         async with self._app.open_async():
-            await self._app.run_worker_async(
+            self._worker = Worker(
+                self._app,
                 queues=[QUEUE],
                 concurrency=self._at_once,
                 delete_jobs="successful",
@@ -88,14 +104,15 @@ class TurnQueue:
                 stalled_worker_timeout=STALLED_SECONDS,
                 install_signal_handlers=False,
             )
+            try:
+                await self._worker.run()  # type: ignore[no-untyped-call]
+            finally:
+                self._worker = None
 
     async def _turn(self, row: int) -> None:
         assert self._handler is not None
+        job = asyncio.current_task()
+        assert job is not None
+        self._under_way.add(job)
+        job.add_done_callback(self._under_way.discard)
         await self._handler(row)
-
-
-def _raise_if_cancelled() -> None:
-    """A worker that is cancelled while its database is away reports the database, not the cancellation."""
-    task = asyncio.current_task()
-    if task and task.cancelling():
-        raise asyncio.CancelledError

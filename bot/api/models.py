@@ -40,10 +40,10 @@ class Asked(Body):
     """A question from the command line or a replay; ``run`` keeps the conversations of one replay apart."""
 
     text: StrictStr
-    conversation: ShortText | None = None
+    conversation: StrictStr | None = None
     channel: Literal["cli", "replay"] = "cli"
     consent: StrictBool = False
-    run: ShortText = ""
+    run: StrictStr = ""
 
 
 class Button(BaseModel):

@@ -40,7 +40,7 @@ Finder = Callable[[str], Iterator[Span]]
 
 def named(text: str) -> Iterator[Span]:
     """Find what follows its name: an account, a key, the end of a number; and a card in its fours."""
-    yield from find("proof", after("last_digits", r"\d(?: ?\d){3,5}(?!\d)"), text)
+    yield from find("proof", after("last_digits", r"\d(?: ?\d){3,5}(?!\d)", words=8), text)
     yield from find("proof", after("lookup_key", r"(?=[a-z\-]*\d)[a-z0-9\-]{4,}"), text)
     yield from find("account", after("bank_account", rf"{_DIGITS}{{5,18}}(?!\d)"), text)
     yield from find("insurance", after("insurance", rf"(?:[a-z]{{2}} ?\d ?)?{_DIGITS}{{7,14}}(?!\d)"), text)

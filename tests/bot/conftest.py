@@ -13,3 +13,10 @@ def idle_house(dsn, tmp_path):
 async def house(idle_house):
     async with idle_house.running() as house:
         yield house
+
+
+@pytest.fixture
+async def resting_house(idle_house):
+    """A gateway that takes requests while nothing goes on beside them."""
+    async with idle_house.resting() as house:
+        yield house

@@ -63,6 +63,12 @@ class House:
             yield self
         await self.http.aclose()
 
+    @asynccontextmanager
+    async def resting(self) -> AsyncIterator[House]:
+        """Let it take requests, but work nothing off."""
+        async with self.build().database:
+            yield self
+
     async def begin(self) -> Talk:
         begun = (await self.http.post("/api/conversations")).json()
         return Talk(self, begun["conversation"], begun["messages"][-1]["seq"])
@@ -73,7 +79,7 @@ class House:
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         with psycopg.connect(self.dsn, autocommit=True) as connection:
-            cursor = connection.execute(query, values)
+            cursor = connection.execute(query, values or None)
             return cursor.fetchall() if cursor.description else []
 
     def dump(self) -> str:

@@ -1,0 +1,124 @@
+"""A proof is typed: intake gets it, engine, tables and logs do not."""
+
+import json
+
+import pytest
+
+from office.wording import Fault, wording
+from tests.bot.scripted import said
+
+pytestmark = pytest.mark.anyio
+
+CODE = "H26.19-250701-0012"
+
+
+def engine(asked):
+    """Ask for the proof of any code, and show what is handed in."""
+    slots = asked["slots"]
+    if "payload" in asked:
+        shown = bool(slots["proof_token"])
+        return said(
+            "trạng thái" if shown else "không mở được",
+            "status_shown" if shown else "status_refused",
+            slots=slots,
+        )
+    if "H26" in asked["text"].upper():
+        return said("gửi mã", "clarification_proof", slots={"dossier_code": CODE, "awaiting": "proof"})
+    return said("khác", slots=slots)
+
+
+@pytest.fixture
+def house(house):
+    house.engine.answer = engine
+    return house
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "123456",
+        "123 456",
+        "6 số cuối là 123456",
+        "001099123456",
+        "0912 123 456",
+        "+84912123456",
+        "K7QM4R2T",
+        "k7qm-4r2t",
+    ],
+)
+async def test_a_proof_opens_the_dossier(house, typed):
+    talk = await house.begin()
+    await talk.ask(f"hồ sơ {CODE} tới đâu rồi")
+    assert (await talk.ask(typed))["outcome"] == "status_shown"
+    assert house.engine.turns[-1]["payload"] == {"intent": "give_proof", "entities": {}}
+    assert house.engine.turns[-1]["slots"]["proof_token"] == "token-1"
+    assert house.intake.proofs[-1]["session"] == talk.key
+    assert house.intake.proofs[-1]["code"] == CODE
+
+
+async def test_code_and_proof_in_one_message_are_read_at_once(house):
+    talk = await house.begin()
+    assert (await talk.ask(f"tra giúp hồ sơ {CODE.lower()} 123456"))["outcome"] == "status_shown"
+    assert house.engine.turns[-1]["slots"]["dossier_code"] == CODE
+
+
+async def test_a_wrong_proof_is_refused_without_a_token(house):
+    talk = await house.begin()
+    await talk.ask(CODE)
+    assert (await talk.ask("000001"))["outcome"] == "status_refused"
+    assert house.engine.turns[-1]["slots"]["proof_token"] == ""
+
+
+@pytest.mark.parametrize("typed", ["12345", "1234567"])
+async def test_figures_of_the_wrong_length_are_refused_and_go_nowhere(house, typed):
+    talk = await house.begin()
+    await talk.ask(CODE)
+    assert (await talk.ask(typed))["outcome"] == "status_refused"
+    assert house.intake.proofs == []
+    assert typed not in json.dumps(house.engine.turns)
+
+
+async def test_a_question_in_between_is_no_proof(house):
+    talk = await house.begin()
+    await talk.ask(CODE)
+    await talk.ask("tách thửa cần giấy tờ gì")
+    assert house.intake.proofs == []
+    assert house.engine.texts[-1] == "tách thửa cần giấy tờ gì"
+
+
+async def test_a_number_in_passing_is_masked_and_no_proof(house):
+    talk = await house.begin()
+    await talk.ask(CODE)
+    await talk.ask("cho tôi hỏi tách thửa cần những giấy tờ gì, bao lâu thì xong, điện thoại tôi 0912345678")
+    assert house.intake.proofs == []
+    assert house.engine.texts[-1].endswith("điện thoại tôi …")
+
+
+async def test_a_silent_intake_is_admitted_and_the_code_kept(house):
+    talk = await house.begin()
+    house.intake.is_down = True
+    answer = await talk.ask(f"hồ sơ {CODE}, 123456")
+    assert (answer["outcome"], answer["text"]) == ("error_intake", wording(Fault.INTAKE_UNAVAILABLE))
+    house.intake.is_down = False
+    assert (await talk.ask("123456"))["outcome"] == "status_shown"
+
+
+async def test_a_proof_without_any_dossier_asks_after_one(house):
+    house.engine.answer = lambda asked: said("mã nào", "clarification_code")
+    await (await house.begin()).ask("123456")
+    assert house.engine.turns[-1]["payload"]["intent"] == "check_dossier_status"
+    assert house.intake.proofs == []
+
+
+async def test_digits_and_keys_are_in_no_engine_turn_table_or_log(house, caplog):
+    with caplog.at_level("DEBUG"):
+        talk = await house.begin()
+        await house.http.put("/api/consent", headers=talk.headers, json={"keep_transcript": True})
+        await talk.ask(CODE)
+        for typed in ("123456", "001099987654", "K7QM4R2T"):
+            await talk.ask(typed)
+    places = {"engine": json.dumps(house.engine.turns), "tables": house.dump(), "logs": caplog.text}
+    for name, place in places.items():
+        assert not [digits for digits in ("123456", "987654", "K7QM4R2T") if digits in place], name
+    kept = house.rows("SELECT masked_text FROM bot.turn ORDER BY id")
+    assert [text for (text,) in kept] == [CODE, "[proof]", "[proof]", "[proof]"]
