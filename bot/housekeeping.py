@@ -18,6 +18,7 @@ from office.wording import Fault
 _OFTEN_SECONDS = 0.5
 _SELDOM_SECONDS = 20.0
 _DAY = 86400
+_ERASED_WITHIN_SECONDS = 60.0
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ class Housekeeping:
 
     async def erase_texts(self) -> int:
         """Erase what has waited for its answer too long to be kept; the answer will admit it."""
-        async with self._database.transaction() as connection:
+        async with self._database.transaction(seconds=_ERASED_WITHIN_SECONDS) as connection:
             cursor = await connection.execute(
                 "UPDATE bot.inbox SET sealed = NULL WHERE sealed IS NOT NULL"
                 " AND received_at < now() - make_interval(secs => %s)",
@@ -72,7 +73,7 @@ class Housekeeping:
 
     async def erase_conversations(self) -> int:
         """Erase conversations in which nobody has spoken for long; how long depends on what was agreed."""
-        async with self._database.transaction() as connection:
+        async with self._database.transaction(seconds=_ERASED_WITHIN_SECONDS) as connection:
             cursor = await connection.execute(
                 "DELETE FROM bot.conversation WHERE updated_at < now() - make_interval(secs =>"
                 " CASE WHEN keep_transcript THEN %s WHEN state IN ('waiting', 'human') THEN %s ELSE %s END)",

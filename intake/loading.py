@@ -15,6 +15,8 @@ from intake.keyed_hash import KeyedHash
 from office.database import Connection, Database
 from office.working_days import now_in_viet_nam
 
+LOADED_WITHIN_SECONDS = 60.0
+
 
 class RealDossier(IntakeError):
     """A dossier that is not made up has this code; it is never replaced."""
@@ -35,7 +37,7 @@ class Loader:
 
         Raises RealDossier, naming the code.
         """
-        async with self._database.transaction() as connection:
+        async with self._database.transaction(seconds=LOADED_WITHIN_SECONDS) as connection:
             for entry in entries:
                 await store.remove_made_up(connection, str(entry.code))
                 if not await self._register(connection, entry):
@@ -43,7 +45,7 @@ class Loader:
 
     async def add_missing(self, entries: Sequence[MadeUpDossier]) -> None:
         """Load what is not there yet and leave the rest as it is."""
-        async with self._database.transaction() as connection:
+        async with self._database.transaction(seconds=LOADED_WITHIN_SECONDS) as connection:
             for entry in entries:
                 await self._register(connection, entry)
 

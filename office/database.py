@@ -11,7 +11,11 @@ from psycopg import AsyncConnection
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool
 
+from office.silence import cut_after
+
 Connection = AsyncConnection[DictRow]
+
+_CHECK_SECONDS = 1.0
 
 
 class DatabaseUnavailable(Exception):
@@ -31,8 +35,10 @@ class Database:
         *,
         max_size: int = 8,
         wait_seconds: float = 2.0,
-        statement_seconds: float = 5.0,
+        statement_seconds: float = 3.0,
+        transaction_seconds: float = 4.0,
     ) -> None:
+        self._transaction_seconds = transaction_seconds
         self._statement_timeout = f"SET statement_timeout = {int(statement_seconds * 1000)}"
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             dsn,
@@ -41,7 +47,7 @@ class Database:
             open=False,
             timeout=wait_seconds,
             reconnect_timeout=1.5,
-            check=AsyncConnectionPool.check_connection,
+            check=_check,
             configure=self._configure,
             kwargs=_connection_settings(),
         )
@@ -62,15 +68,24 @@ class Database:
         await self.close()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Connection]:
+    async def transaction(self, *, seconds: float | None = None) -> AsyncIterator[Connection]:
         """One transaction: committed at the end, rolled back on any exception.
 
+        It may take four seconds, so that a citizen hears in time of a silent server; ``seconds`` allows work
+        that nobody waits for more, in each of its statements too.
         Rows come as dictionaries. Raises DatabaseUnavailable for a server that is away, slow or stopped
         in the middle; other database errors pass as psycopg raises them.
         """
         try:
-            async with self._pool.connection() as connection:
-                yield connection
+            connection = await self._pool.getconn()
+            try:
+                with cut_after(connection, seconds or self._transaction_seconds):
+                    async with connection:
+                        if seconds:
+                            await connection.execute(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
+                        yield connection
+            finally:
+                await self._pool.putconn(connection)
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             raise DatabaseUnavailable(type(error).__name__) from error
 
@@ -86,6 +101,11 @@ class Database:
     async def _configure(self, connection: Connection) -> None:
         await connection.execute(self._statement_timeout)
         await connection.commit()
+
+
+async def _check(connection: Connection) -> None:
+    with cut_after(connection, _CHECK_SECONDS):
+        await AsyncConnectionPool.check_connection(connection)
 
 
 def _connection_settings() -> dict[str, Any]:
