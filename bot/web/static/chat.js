@@ -10,10 +10,12 @@ const HOLDS_AT_MOST = 20_000;
 
 let listening = 0; // counts conversations, so that an old loop stops when a new one begins
 let waking = null;
+let isAwake = false;
+let opened = null; // settles once there is a conversation to send to
 
 function reveal() {
-  for (const id of ["compose", "consent-box", "end"]) $(id).hidden = false;
-  $("examples").hidden = conversation.hasSpoken;
+  for (const id of ["consent-box", "end"]) $(id).hidden = false;
+  $("examples").hidden = conversation.hasSpoken || conversation.isSending;
   $("consent").checked = conversation.consent;
 }
 
@@ -32,11 +34,13 @@ function scrollDown() {
 // Waits until engine and database answer; shows the sign meanwhile, and gives up after a while:
 // whoever asks then hears from the gateway what is wrong.
 function awaken() {
+  if (isAwake) return null;
   waking ??= (async () => {
     const began = Date.now();
     while (Date.now() - began < HOLDS_AT_MOST) {
       const parts = await conversation.parts();
-      if (parts && parts.database === "ok" && parts.engine === "ok") break;
+      isAwake = parts?.database === "ok" && parts?.engine === "ok";
+      if (isAwake) break;
       $("waking").hidden = false;
       await pause(1000);
     }
@@ -87,19 +91,24 @@ function show(news) {
     }
     if (message.author === "officer") showOfficer($("messages"), message);
     else showBot($("messages"), message, press);
-    announce(message.text);
+    if (!message.isReplayed) announce(message.text);
   }
   $("typing").hidden = !news.typing && !conversation.isSending;
   if (news.state === "human") $("typing").hidden = true;
   if (follows && news.messages.length) scrollDown();
 }
 
+async function begin() {
+  opened = open();
+  await opened;
+  reveal();
+  listen();
+}
+
 async function restart() {
   conversation.forget();
   $("messages").replaceChildren();
-  await open();
-  reveal();
-  listen();
+  await begin();
 }
 
 async function send(message, shown) {
@@ -113,6 +122,7 @@ async function deliver(message, shown, echo) {
   echo.sending();
   $("typing").hidden = false;
   try {
+    await opened;
     await awaken();
     await conversation.send(message, shown);
     echo.sent();
@@ -169,10 +179,12 @@ $("end-no").addEventListener("click", () => $("ending").close());
 $("ending").addEventListener("close", () => $("end").focus());
 $("end-yes").addEventListener("click", async () => {
   $("ending").close();
+  listening += 1; // what is told from here on belongs to nobody
   try {
     await conversation.end();
   } catch {
     announce(said("not-ended"), { show: $("messages").parentElement });
+    listen();
     return;
   }
   await restart();
@@ -180,9 +192,8 @@ $("end-yes").addEventListener("click", async () => {
   $("text").focus();
 });
 
-await open();
-reveal();
-listen();
+$("compose").hidden = false;
+await begin();
 for (const { message, shown } of conversation.unsent) {
   const echo = showCitizen($("messages"), shown);
   echo.failed("", () => deliver(message, shown, echo));
