@@ -13,6 +13,7 @@ from bot.proof import Factor, read_proof
 from bot.reply import Reply
 from bot.turn import Turn
 from knowledge_base.vietnamese.canonical import canonical
+from knowledge_base.vietnamese.characters import clean
 from office.dossier_code import DossierCode, locate_dossier_codes
 from office.wording import Fault
 
@@ -53,7 +54,8 @@ class Assistant:
         self._read(turn)
 
     def _read(self, turn: Turn) -> Reply | None:
-        text = canonical(turn.received.text)
+        """Find codes, proof and personal data in what was typed: spelling is mended only for the engine."""
+        text = clean(turn.received.text)
         if len(text) > self._longest:
             return fault(Fault.MESSAGE_TOO_LONG, limit=self._longest)
         turn.text = text
@@ -82,7 +84,7 @@ class Assistant:
 
     def _miss_code(self, turn: Turn) -> None:
         """A message that is nothing but a proof, while no dossier is known, asks after a dossier."""
-        if any(span.kind == "proof" for span in turn.hidden) and not turn.silenced.strip("… .,"):
+        if any(span.kind == "proof" for span in turn.hidden) and not turn.silenced.strip(" .,"):
             turn.said = Payload("check_dossier_status")
 
     async def _exchange(self, turn: Turn, code: DossierCode, factor: str) -> str:
@@ -92,7 +94,7 @@ class Assistant:
         )
 
     async def _ask(self, turn: Turn) -> Reply:
-        said = turn.said or turn.silenced
+        said = turn.said or canonical(turn.silenced)
         slots = turn.slots | {"proof_token": REFUSED} if turn.is_refused else turn.slots
         answer = await self._engine.turn(turn.conversation.key, said, slots, turn.deadline)
         turn.slots = answer.slots

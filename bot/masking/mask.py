@@ -9,7 +9,7 @@ from bot.masking.personal import EVIDENT, LIKELY, Finder
 from bot.masking.protected import measures, protected
 from bot.masking.spans import Span, plain, replace, without_overlap
 
-SILENCE = "…"
+SILENCE = "..."
 
 
 def personal_data(text: str, kept: Iterable[Span] = ()) -> list[Span]:

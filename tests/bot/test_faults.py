@@ -120,7 +120,7 @@ async def test_a_fault_of_our_own_is_answered_and_logged_without_the_text(house,
     def broken(*_):
         raise RuntimeError("bí mật 0912345678")
 
-    monkeypatch.setattr("bot.assistant.canonical", broken)
+    monkeypatch.setattr("bot.assistant.clean", broken)
     reply = await (await house.begin()).ask("chuyện riêng")
     assert reply["outcome"] == "error_engine"
     assert "chuyện riêng" not in caplog.text

@@ -56,6 +56,14 @@ async def test_a_proof_opens_the_dossier(house, typed):
     assert house.intake.proofs[-1]["code"] == CODE
 
 
+@pytest.mark.parametrize("key", ["KKK7QM4R", "BHXH-4R2T", "k7qmm-m4r2"])
+async def test_a_key_is_read_as_it_was_typed_whatever_its_letters_look_like(house, key):
+    talk = await house.begin()
+    await talk.ask(CODE)
+    await talk.ask(key)
+    assert house.intake.proofs[-1]["factor"] == key.replace("-", "").upper()
+
+
 async def test_code_and_proof_in_one_message_are_read_at_once(house):
     talk = await house.begin()
     assert (await talk.ask(f"tra giúp hồ sơ {CODE.lower()} 123456"))["outcome"] == "status_shown"
@@ -91,7 +99,7 @@ async def test_a_number_in_passing_is_masked_and_no_proof(house):
     await talk.ask(CODE)
     await talk.ask("cho tôi hỏi tách thửa cần những giấy tờ gì, bao lâu thì xong, điện thoại tôi 0912345678")
     assert house.intake.proofs == []
-    assert house.engine.texts[-1].endswith("điện thoại tôi …")
+    assert house.engine.texts[-1].endswith("điện thoại tôi ...")
 
 
 async def test_a_silent_intake_is_admitted_and_the_code_kept(house):
