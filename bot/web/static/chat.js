@@ -81,21 +81,29 @@ async function listen() {
   }
 }
 
+// A long answer is shown from its beginning, with the question above it; a short one at the end of the page.
+function bringIntoView(item) {
+  if (item.offsetHeight < window.innerHeight / 2) scrollDown();
+  else (item.previousElementSibling ?? item).scrollIntoView({ block: "start" });
+}
+
 function show(news) {
   const follows = atBottom();
+  let newest = null;
   for (const message of news.messages) {
     if (message.author === "citizen") {
       const text = conversation.textOf(message);
       if (text !== null) showCitizen($("messages"), text ?? said("sent-before"));
       continue;
     }
-    if (message.author === "officer") showOfficer($("messages"), message);
-    else showBot($("messages"), message, press);
+    newest = message.author === "officer"
+      ? showOfficer($("messages"), message)
+      : showBot($("messages"), message, press);
     if (!message.isReplayed) announce(message.text);
   }
   $("typing").hidden = !news.typing && !conversation.isSending;
   if (news.state === "human") $("typing").hidden = true;
-  if (follows && news.messages.length) scrollDown();
+  if (follows && newest) bringIntoView(newest);
 }
 
 async function begin() {

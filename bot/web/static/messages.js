@@ -55,6 +55,7 @@ export function showOfficer(list, message) {
   const item = clone("officer-message");
   fill(item.querySelector(".text"), message.text);
   list.append(item);
+  return item;
 }
 
 export function showBot(list, message, press) {
@@ -64,6 +65,7 @@ export function showBot(list, message, press) {
   if (message.citations.length) item.append(sources(message.citations));
   if (message.buttons.length) item.append(choices(message.buttons, press));
   list.append(item);
+  return item;
 }
 
 function fill(element, text) {
