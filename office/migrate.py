@@ -5,11 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import psycopg
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _LOCK = 0x6D6F7463  # any number will do, as long as every service takes the same one
@@ -26,6 +21,13 @@ def migrate(dsn: str, revision: str = "head") -> None:
 
 
 def _upgrade(dsn: str, revision: str) -> None:
+    """Load alembic here: the page need not wait for it (0.3 s)."""
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import create_engine
+    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.pool import NullPool
+
     engine = create_engine(
         "postgresql+psycopg://", creator=lambda: psycopg.connect(dsn, connect_timeout=2), poolclass=NullPool
     )

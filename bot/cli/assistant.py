@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from bot.cli.exit_codes import ExitCode
 from bot.cli.shared_use import shared_use
 from bot.cli.speech import fail, tell
-from bot.supervisor.readiness import is_ready, parts_ready
+from bot.supervisor.readiness import answers, is_ready
 from bot.supervisor.run_file import Running, find_running, is_served
 from office.parent_death import dies_with_us
 from office.settings import ROOT, settings
@@ -64,7 +64,7 @@ def _wait(started: subprocess.Popen[bytes] | None) -> Running:
     give_up = time.monotonic() + READY_WITHIN_SECONDS
     while time.monotonic() < give_up:
         running = find_running(settings().state_dir)
-        if running and (is_ready(running.gateway) if started else parts_ready(running.gateway)["gateway"]):
+        if running and (is_ready(running.gateway) if started else answers(running.gateway)):
             return running
         if not is_served(settings().state_dir) and (started is None or started.poll() is not None):
             fail(

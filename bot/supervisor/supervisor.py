@@ -13,7 +13,7 @@ from bot.supervisor.errors import AlreadyRunning
 from bot.supervisor.logs import keep_short
 from bot.supervisor.ports import check_ports
 from bot.supervisor.programs import service_programs
-from bot.supervisor.readiness import parts_ready
+from bot.supervisor.readiness import answers, parts_ready
 from bot.supervisor.run_file import LOCK, Running, forget_running, write_running
 from bot.supervisor.show import Show
 from bot.supervisor.training import Training, check_engine_environment, is_trained
@@ -26,6 +26,7 @@ from office.settings import Settings
 
 LOOK_EVERY_SECONDS = 0.1
 ASK_EVERY_SECONDS = 0.3
+PAGE_FIRST_SECONDS = 3.0
 GATEWAY_STOPS_WITHIN, SERVICES_STOP_WITHIN, DATABASE_STOPS_WITHIN = 6.0, 1.5, 2.0
 """Seconds; the gateway comes first and has the longest, so that turns under way are answered."""
 
@@ -100,6 +101,7 @@ class Supervisor:
         self._show.part("database", "starting")
         self._database.start()
         self._version["snapshot"] = build_snapshot(KNOWLEDGE_FOLDER, self._settings.snapshot_path)
+        self._leave_the_page_first()
         self._begin("actions")
         self._begin("intake")
 
@@ -109,6 +111,12 @@ class Supervisor:
         self._children[name].start()
         self._show.part(name, "starting")
         self._write_run_file()
+
+    def _leave_the_page_first(self) -> None:
+        """Wait a moment for the gateway: on two cores everything at once would keep the page away for long."""
+        give_up = time.monotonic() + PAGE_FIRST_SECONDS
+        while not self._stop_signals and time.monotonic() < give_up and not answers(self.gateway):
+            time.sleep(LOOK_EVERY_SECONDS)
 
     def _begin_engine(self) -> None:
         if is_trained(self._settings):
@@ -140,7 +148,7 @@ class Supervisor:
         if time.monotonic() < self._ask_at:
             return
         ready = parts_ready(self.gateway)
-        for name in (name for name, answers in ready.items() if answers):
+        for name in (name for name, is_there in ready.items() if is_there):
             self._show.part(name, "ready")
         self._is_ready = all(ready.values())
         if self._is_ready:

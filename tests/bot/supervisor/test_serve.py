@@ -31,14 +31,20 @@ def place(tmp_path_factory, engine_state):
     shutil.rmtree(prepare_home(state_dir).folder)
 
 
+def heed_signals():
+    """Undo what nohup or a shell's background has set for whoever runs the tests."""
+    for which in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(which, signal.SIG_DFL)
+
+
 @pytest.fixture
 def serve(place, tmp_path):
     started = []
 
-    def start(*options, **more):
+    def start():
         said = (tmp_path / f"said-{len(started)}").open("wb")
         process = subprocess.Popen(
-            [*SERVE, *options], cwd=ROOT, env=place, stderr=said, stdin=subprocess.DEVNULL, **more
+            SERVE, cwd=ROOT, env=place, stderr=said, stdin=subprocess.DEVNULL, preexec_fn=heed_signals
         )
         said.close()
         started.append(process)
@@ -120,6 +126,7 @@ def test_kill_9_leaves_nothing_behind_and_the_next_start_works(serve, place):
 def test_a_closed_terminal_ends_everything(place):
     pid, terminal = pty.fork()
     if not pid:
+        heed_signals()
         os.chdir(ROOT)
         os.execve(SERVE[0], SERVE, place)
     pids = parts_of(place)
