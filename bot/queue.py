@@ -93,7 +93,9 @@ class TurnQueue:
         return len(stalled)
 
     async def _work_once(self) -> None:
-        async with self._app.open_async():
+        """Open, work, close; an opening that is broken off leaves a pool that must be closed as well."""
+        try:
+            await self._app.open_async()
             self._worker = Worker(
                 self._app,
                 queues=[QUEUE],
@@ -104,10 +106,10 @@ class TurnQueue:
                 stalled_worker_timeout=STALLED_SECONDS,
                 install_signal_handlers=False,
             )
-            try:
-                await self._worker.run()  # type: ignore[no-untyped-call]
-            finally:
-                self._worker = None
+            await self._worker.run()  # type: ignore[no-untyped-call]
+        finally:
+            self._worker = None
+            await self._app.close_async()
 
     async def _turn(self, row: int) -> None:
         assert self._handler is not None
