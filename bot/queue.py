@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from contextlib import suppress
 from uuid import UUID
 
 import procrastinate
@@ -39,8 +39,9 @@ class TurnQueue:
         self._at_once = at_once
         self._handler: Handler | None = None
         self._worker: Worker | None = None
-        self._under_way: set[asyncio.Task[Any]] = set()
         self._is_stopping = False
+        self._at_rest = asyncio.Event()
+        self._at_rest.set()
         connector = procrastinate.PsycopgConnector(
             conninfo=dsn,
             min_size=1,
@@ -76,12 +77,16 @@ class TurnQueue:
             pause = min(_LONGEST_PAUSE, pause * 2)
 
     async def finish(self, within: float) -> None:
-        """Take no more turns and let those under way end."""
+        """Take no more turns, let those under way end, and the worker after them, as long as it takes ``within``.
+
+        A worker that is cancelled instead may leave its listener behind.
+        """
         self._is_stopping = True
         if self._worker:
             self._worker.stop()  # type: ignore[no-untyped-call]
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=within)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                await self._at_rest.wait()
 
     async def revive(self) -> int:
         """Put jobs of workers that have died back into the queue; return how many."""
@@ -94,8 +99,11 @@ class TurnQueue:
 
     async def _work_once(self) -> None:
         """Open, work, close; an opening that is broken off leaves a pool that must be closed as well."""
+        self._at_rest.clear()
         try:
             await self._app.open_async()
+            if self._is_stopping:
+                return
             self._worker = Worker(
                 self._app,
                 queues=[QUEUE],
@@ -109,12 +117,11 @@ class TurnQueue:
             await self._worker.run()  # type: ignore[no-untyped-call]
         finally:
             self._worker = None
-            await self._app.close_async()
+            try:
+                await self._app.close_async()
+            finally:
+                self._at_rest.set()
 
     async def _turn(self, row: int) -> None:
         assert self._handler is not None
-        job = asyncio.current_task()
-        assert job is not None
-        self._under_way.add(job)
-        job.add_done_callback(self._under_way.discard)
         await self._handler(row)

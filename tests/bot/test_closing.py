@@ -30,4 +30,4 @@ async def test_a_stop_while_the_queue_opens_leaves_no_task(slow_database, idle_h
         await asyncio.sleep(tenths_of_a_second / 10)
     if left := asyncio.all_tasks() - before:
         _, left = await asyncio.wait(left, timeout=ENDS_BY_ITSELF_SECONDS)
-    assert [task.get_coro().__qualname__ for task in left] == []
+    assert [str(task.get_coro()) for task in left] == []
