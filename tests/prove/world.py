@@ -24,13 +24,19 @@ def trained() -> Path:
 
 
 @contextmanager
-def state_folder() -> Iterator[Path]:
-    """A new state folder that has the model; gone afterwards, with its database."""
+def bare_state_folder() -> Iterator[Path]:
+    """A new state folder; gone afterwards, with its database."""
     with tempfile.TemporaryDirectory(prefix="motcua-prove-") as folder:
-        state_dir = Path(folder)
+        yield Path(folder)
+        shutil.rmtree(prepare_home(Path(folder)).folder)
+
+
+@contextmanager
+def state_folder() -> Iterator[Path]:
+    """A state folder that has the model."""
+    with bare_state_folder() as state_dir:
         (state_dir / "models").symlink_to(trained() / "models")
         yield state_dir
-        shutil.rmtree(prepare_home(state_dir).folder)
 
 
 @contextmanager
