@@ -30,6 +30,7 @@ class Judgement:
     possible: float = 0.5
     margin: float = 1.8
     wide_margin: float = 2.5
+    claimed_at_most: float = 0.2
 
     def chance(self, parts: Mapping[str, float]) -> float:
         """Return the chance, 0 to 1, that a procedure with this evidence is meant."""

@@ -96,6 +96,7 @@ class ProcedureSearch:
         first = likely[0]
         return (
             first.score >= self._judgement.sure
+            and first.parts["claimed"] <= self._judgement.claimed_at_most
             and not self._sisters.is_uncalled(first.code, said)
             and not self._open(likely, said)
             and len(_close(likely, self._judgement.margin)) == 1
