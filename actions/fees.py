@@ -167,7 +167,11 @@ def _is_known(mode: FilingMode, procedure: Procedure, style: Style) -> bool:
 
 
 def _setter(procedure: Procedure, style: Style) -> str:
+    """Say who sets the fee, but where the record says that nothing is set."""
+    texts = [_plain(fee) for mode in procedure.modes for fee in mode.fees]
+    if texts and all(text in style.say.words("fees.unset_words") for text in texts):
+        return ""
     named = style.say.table("fees.setters").get(procedure.field)
     if named:
         return named
-    return "" if any(mode.fees for mode in procedure.modes) else style.say("fees.setter_unknown")
+    return "" if texts else style.say("fees.setter_unknown")

@@ -46,6 +46,13 @@ def test_a_blank_is_not_free_where_the_province_sets_the_fee():
     assert "Hội đồng nhân dân cấp tỉnh" in said
 
 
+def test_nobody_is_named_as_setting_a_fee_that_the_record_says_is_not_set():
+    rows = [(name, Fee("Lệ phí", 0, "VND", "Không quy định.")) for name in ("direct", "online")]
+    said = fees(with_fees(*rows), style())
+    assert "Không quy định" in said
+    assert "Hội đồng nhân dân" not in said
+
+
 def test_an_exemption_for_some_is_quoted_and_not_made_general():
     text = "Miễn lệ phí cho người thuộc hộ nghèo"
     said = fees(with_fees(("direct", Fee("Lệ phí", 0, "VND", text))), style())
