@@ -34,8 +34,13 @@ def settings_hash(settings: Settings) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_SHORT]
 
 
-@lru_cache(maxsize=1)
 def model_version(state_dir: Path) -> str:
-    """Return the fingerprint of the model that the engine serves, read once: a new model means a restart."""
-    model = model_path(ROOT, state_dir)
+    """Return the fingerprint of the model that the engine serves; unknown until it has been trained."""
+    model = _model(state_dir)
     return model.name.removesuffix(".tar.gz") if model.exists() else UNKNOWN
+
+
+@lru_cache(maxsize=1)
+def _model(state_dir: Path) -> Path:
+    """Return where the model lies, reckoned once: other training data means a restart."""
+    return model_path(ROOT, state_dir)

@@ -10,6 +10,7 @@ from bot.doctor.trouble import Trouble
 
 _FILES = {".venv": "app.txt", ".venv-engine": "engine.txt"}
 _SHOWN = 3
+_LEFT = (".dist-info", ".egg-info")
 
 
 def environment_troubles(root: Path) -> Iterator[Trouble]:
@@ -33,9 +34,13 @@ def pins(file: Path) -> Mapping[str, str]:
 
 
 def installed(environment: Path) -> Mapping[str, str]:
-    """Return the version of each package in an environment, by the names of what pip left there."""
-    found = environment.glob("lib/python3.11/site-packages/*.dist-info")
-    return {_plain(name): version for name, _, version in (path.stem.partition("-") for path in found)}
+    """Return the version of each package in an environment, by the names of what pip left there.
+
+    An old pip without wheel leaves ``docopt-0.6.2-py3.11.egg-info`` where a new one leaves ``.dist-info``.
+    """
+    packages = environment / "lib" / "python3.11" / "site-packages"
+    found = (path.stem.split("-") for ending in _LEFT for path in packages.glob(f"*-*{ending}"))
+    return {_plain(name): version for name, version, *_ in found}
 
 
 def _differing(wanted: Mapping[str, str], there: Mapping[str, str]) -> list[str]:

@@ -29,6 +29,12 @@ def test_what_is_pinned_and_there_is_no_trouble(project):
     assert list(environment_troubles(project)) == []
 
 
+def test_a_package_that_an_old_pip_installed_is_seen(project):
+    packages = project / ".venv/lib/python3.11/site-packages"
+    (packages / "rich-15.0.0.dist-info").rename(packages / "rich-15.0.0-py3.11.egg-info")
+    assert list(environment_troubles(project)) == []
+
+
 def test_a_package_of_another_version_is_named_with_what_mends_it(project):
     packages = project / ".venv/lib/python3.11/site-packages"
     (packages / "rich-15.0.0.dist-info").rename(packages / "rich-14.0.0.dist-info")

@@ -86,7 +86,7 @@ def model_folder(engine_state: Path, tmp_path_factory: pytest.TempPathFactory) -
     folder = tmp_path_factory.mktemp("model")
     (archive,) = (engine_state / "models").glob("*.tar.gz")
     with tarfile.open(archive) as tar:
-        tar.extractall(folder, filter="data")
+        tar.extractall(folder)
     (described,) = folder.rglob("model.json")
     return described.parent
 
