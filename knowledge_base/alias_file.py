@@ -17,7 +17,10 @@ _QUESTION_AT_MOST = 300
 
 @dataclass(frozen=True)
 class Aliases:
-    """The aliases of one procedure; ``name`` is the official one, for the reader of the file."""
+    """The aliases of one procedure; ``name`` is the official one, for the reader of the file.
+
+    ``siblings`` are the procedures that may share a phrase with it: the assistant then asks which is meant.
+    """
 
     file: str
     line: int
@@ -26,6 +29,7 @@ class Aliases:
     aliases: tuple[str, ...]
     questions: tuple[str, ...]
     special_words: tuple[str, ...]
+    siblings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ def _aliases(node: Node, file: str, findings: list[Finding]) -> Aliases:
         aliases=entry.texts("aliases", at_most=_ALIAS_AT_MOST),
         questions=entry.texts("questions", optional=True, at_most=_QUESTION_AT_MOST),
         special_words=entry.texts("special_words", optional=True, at_most=_ALIAS_AT_MOST),
+        siblings=entry.texts("siblings", optional=True),
     )
     entry.finish()
     return read

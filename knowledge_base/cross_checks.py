@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge_base.alias_file import Aliases
 from knowledge_base.findings import Finding
+from knowledge_base.official.names import official_names
 from knowledge_base.official.text import tidy_name
 from knowledge_base.procedure import Procedure
 from knowledge_base.procedure_file import ProcedureFile
@@ -66,27 +67,29 @@ def _one_sided_siblings(files: list[ProcedureFile], procedures: dict[str, Proced
 
 
 def _strangers(aliases: list[Aliases], codes: set[str]) -> Iterator[Finding]:
+    known = codes | official_names().keys()
     for entry in aliases:
-        if entry.code and entry.code not in codes:
+        if entry.code and entry.code not in known:
             yield Finding(
                 entry.file,
                 entry.line,
-                f"{entry.code[:40]} has aliases but no procedure",
+                f"{entry.code[:40]} has aliases but is no procedure of the central level",
                 "nobody can be answered by them",
-                "draft the procedure, see docs/procedures.md, or take the entry out",
+                "correct the code, or take the entry out",
             )
 
 
 def _other_names(aliases: list[Aliases], procedures: dict[str, Procedure]) -> Iterator[Finding]:
     for entry in aliases:
         procedure = procedures.get(entry.code)
-        if procedure and entry.name and tidy_name(entry.name) != procedure.name:
+        official = procedure.name if procedure else official_names().get(entry.code, "")
+        if official and entry.name and tidy_name(entry.name) != tidy_name(official):
             yield Finding(
                 entry.file,
                 entry.line,
                 f"the name beside {entry.code} is not its official one",
                 "the reader of this file is misled",
-                f"write: {procedure.name}",
+                f"write: {official}",
             )
 
 
@@ -111,7 +114,7 @@ def _shared_aliases(aliases: list[Aliases], procedures: dict[str, Procedure]) ->
             if entry.code == first.code:
                 why, mend = "marks and capitals make no difference", "delete one"
                 yield Finding(entry.file, entry.line, f"the alias {alias!r} is written twice", why, mend)
-            elif not _are_siblings(first.code, entry.code, procedures):
+            elif not _are_siblings(first, entry, procedures):
                 yield Finding(
                     entry.file,
                     entry.line,
@@ -121,6 +124,10 @@ def _shared_aliases(aliases: list[Aliases], procedures: dict[str, Procedure]) ->
                 )
 
 
-def _are_siblings(one: str, other: str, procedures: dict[str, Procedure]) -> bool:
-    named = {code: procedures[code].siblings for code in (one, other) if code in procedures}
-    return other in named.get(one, ()) or one in named.get(other, ())
+def _are_siblings(one: Aliases, other: Aliases, procedures: dict[str, Procedure]) -> bool:
+    return other.code in _siblings(one, procedures) or one.code in _siblings(other, procedures)
+
+
+def _siblings(entry: Aliases, procedures: dict[str, Procedure]) -> tuple[str, ...]:
+    procedure = procedures.get(entry.code)
+    return (*entry.siblings, *(procedure.siblings if procedure else ()))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from knowledge_base.official.names import official_names
 from knowledge_base.search.names import Names
 from knowledge_base.search.query import Query
 from knowledge_base.search.terms import Asked, Weights
@@ -20,14 +21,7 @@ _DATA = Path(__file__).parent / "data"
 @lru_cache(maxsize=1)
 def names_elsewhere() -> tuple[tuple[str, str], ...]:
     """Return (code, name) of the nation's procedures, and of what else people ask offices for (no code)."""
-    return (*_official(), *_everyday())
-
-
-def _official() -> Iterator[tuple[str, str]]:
-    for line in (_DATA / "official_names.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            code, _, name = line.partition("\t")
-            yield code, name
+    return (*official_names().items(), *_everyday())
 
 
 def _everyday() -> Iterator[tuple[str, str]]:

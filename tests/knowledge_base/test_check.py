@@ -80,7 +80,9 @@ def test_due_review_is_a_finding_on_its_day_and_not_before(folder):
 def test_aliases_of_an_unknown_procedure_are_found_at_their_line(folder):
     save_aliases(folder, entry("1.000001", "thả diều") + entry("1.000009", "thả chim"))
     (line,) = found(folder)
-    assert line.startswith("aliases/dieu.yml:4: 1.000009 has aliases but no procedure;")
+    assert line.startswith(
+        "aliases/dieu.yml:4: 1.000009 has aliases but is no procedure of the central level;"
+    )
 
 
 def test_alias_of_two_procedures_is_found_unless_they_are_siblings(folder):
@@ -89,6 +91,17 @@ def test_alias_of_two_procedures_is_found_unless_they_are_siblings(folder):
     assert "1.000001 has the alias 'tha dieu' too" in line
     save(folder, siblings='["1.000002"]')
     save(folder, "1.000002", siblings='["1.000001"]')
+    assert found(folder) == []
+
+
+def test_alias_of_two_entries_that_name_each_other_as_siblings_is_fine(folder):
+    second = entry("1.000002", "tha dieu") + '  siblings: ["1.000001"]\n'
+    save_aliases(folder, entry("1.000001", "Thả diều") + second)
+    assert found(folder) == []
+
+
+def test_aliases_of_a_procedure_that_is_not_held_yet_are_kept(folder):
+    save_aliases(folder, entry("1.005461", "khai tử lại", name="Đăng ký lại khai tử"))
     assert found(folder) == []
 
 
