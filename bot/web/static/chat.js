@@ -1,10 +1,16 @@
 // The chat page: sends messages, listens for answers, shows both. Text reaches the page as text nodes only.
 
 import { Conversation, Refused } from "./conversation.js";
-import { announce, showBot, showCitizen, showOfficer, said } from "./messages.js";
+import { announce, said, showBot, showCitizen, showOfficer } from "./messages.js";
+import { Outbox } from "./outbox.js";
+import { pause, wakeAll } from "./pause.js";
+import { bringIntoView, isAtEnd, showEnd } from "./view.js";
+import { spoken } from "./writing.js";
 
 const $ = (id) => document.getElementById(id);
 const conversation = new Conversation();
+const outbox = new Outbox(deliver, excuse, showSending);
+const leftBehind = conversation.unsent; // by this tab before it was loaded anew
 const LISTENS_AGAIN = [500, 1000, 2000, 4000];
 const HOLDS_AT_MOST = 20_000;
 
@@ -12,24 +18,9 @@ let listening = 0; // counts conversations, so that an old loop stops when a new
 let waking = null;
 let isAwake = false;
 let opened = null; // settles once there is a conversation to send to
-
-function reveal() {
-  for (const id of ["consent-box", "end"]) $(id).hidden = false;
-  $("examples").hidden = conversation.hasSpoken || conversation.isSending;
-  $("consent").checked = conversation.consent;
-}
-
-function pause(ms) {
-  return new Promise((done) => setTimeout(done, ms));
-}
-
-function atBottom() {
-  return window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 120;
-}
-
-function scrollDown() {
-  window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "auto" });
-}
+let beginning = null;
+let isTyping = false;
+let state = "bot";
 
 // Waits until engine and database answer; shows the sign meanwhile, and gives up after a while:
 // whoever asks then hears from the gateway what is wrong.
@@ -40,7 +31,7 @@ function awaken() {
     while (Date.now() - began < HOLDS_AT_MOST) {
       const parts = await conversation.parts();
       isAwake = parts?.database === "ok" && parts?.engine === "ok";
-      if (isAwake) break;
+      if (isAwake || !parts) break;
       $("waking").hidden = false;
       await pause(1000);
     }
@@ -56,11 +47,15 @@ async function open() {
       await conversation.open();
       return;
     } catch (error) {
-      if (!(error instanceof Refused) && !(error instanceof TypeError)) throw error;
+      if (!(error instanceof Refused) && !isUnreachable(error)) throw error;
       await awaken();
       await pause(LISTENS_AGAIN[Math.min(attempt, LISTENS_AGAIN.length - 1)]);
     }
   }
+}
+
+function isUnreachable(error) {
+  return error instanceof TypeError || error.name === "TimeoutError";
 }
 
 async function listen() {
@@ -69,80 +64,122 @@ async function listen() {
     try {
       const news = await conversation.news();
       if (mine !== listening) return;
+      if (failures > 0) wakeAll();
       failures = 0;
       show(news);
       if (news.state === "closed") return;
     } catch (error) {
       if (mine !== listening) return;
-      if (error instanceof Refused && error.isGone) return restart();
+      if (error instanceof Refused && error.isGone) {
+        await beginAnew();
+        return;
+      }
       failures += 1;
       await pause(LISTENS_AGAIN[Math.min(failures, LISTENS_AGAIN.length) - 1]);
     }
   }
 }
 
-// A long answer is shown from its beginning, with the question above it; a short one at the end of the page.
-function bringIntoView(item) {
-  if (item.offsetHeight < window.innerHeight / 2) scrollDown();
-  else (item.previousElementSibling ?? item).scrollIntoView({ block: "start" });
-}
-
 function show(news) {
-  const follows = atBottom();
+  const follows = isAtEnd();
   let newest = null;
-  for (const message of news.messages) {
-    if (message.author === "citizen") {
-      const text = conversation.textOf(message);
-      if (text !== null) showCitizen($("messages"), text ?? said("sent-before"));
-      continue;
-    }
-    newest = message.author === "officer"
-      ? showOfficer($("messages"), message)
-      : showBot($("messages"), message, press);
-    if (!message.isReplayed) announce(message.text);
-  }
-  $("typing").hidden = !news.typing && !conversation.isSending;
-  if (news.state === "human") $("typing").hidden = true;
+  for (const message of news.messages) newest = showMessage(message) ?? newest;
+  isTyping = news.typing;
+  showState(news.state);
+  showSign();
+  for (const { message, shown } of leftBehind.splice(0)) send(message, shown);
   if (follows && newest) bringIntoView(newest);
 }
 
-async function begin() {
-  opened = open();
-  await opened;
-  reveal();
-  listen();
+// Shows one message unless it is here already; returns it where somebody has answered.
+function showMessage(message) {
+  if (message.author === "citizen") {
+    const text = conversation.textOf(message);
+    if (text !== null) showCitizen($("messages"), text ?? said("sent-before"));
+    return null;
+  }
+  if (!message.isReplayed) announce(spoken(message.text));
+  if (message.author === "officer") return showOfficer($("messages"), message);
+  return showBot($("messages"), message, press);
 }
 
-async function restart() {
+function showState(now) {
+  if (now === state) return;
+  state = now;
+  $("state").hidden = state !== "human" && state !== "closed";
+  if ($("state").hidden) return;
+  $("state").textContent = said(state);
+  announce(said(state));
+}
+
+// The waiting sign: on its way, or being answered; neither where nothing moves or an officer is here.
+function showSign() {
+  $("typing").hidden = state === "human" || !(isTyping || outbox.isSending);
+  $("typing-what").textContent = said(outbox.isSending ? "sending" : "typing");
+}
+
+function showSending() {
+  showSign();
+  if (outbox.isHeldUp && isAtEnd()) showEnd();
+}
+
+function begin() {
+  beginning ??= (async () => {
+    opened = open();
+    await opened;
+    for (const id of ["consent-box", "end"]) $(id).hidden = false;
+    $("examples").hidden = conversation.hasSpoken || conversation.unsent.length > 0;
+    $("consent").checked = conversation.consent;
+    beginning = null;
+    listen();
+  })();
+  return beginning;
+}
+
+// A new conversation after the old one has gone; what has not been taken in yet moves over.
+function beginAnew() {
+  if (beginning) return beginning;
   conversation.forget();
   $("messages").replaceChildren();
-  await begin();
+  isTyping = false;
+  showState("bot");
+  for (const { message, shown, echo } of outbox.entries) {
+    conversation.remember(message, shown);
+    $("messages").append(echo.item);
+  }
+  return begin();
 }
 
-async function send(message, shown) {
+function send(message, shown) {
   $("examples").hidden = true;
-  const echo = showCitizen($("messages"), shown);
-  scrollDown();
-  await deliver(message, shown, echo);
+  conversation.remember(message, shown);
+  outbox.put({ message, shown, echo: showCitizen($("messages"), shown) });
+  showEnd();
 }
 
-async function deliver(message, shown, echo) {
-  echo.sending();
-  $("typing").hidden = false;
+async function deliver({ message, shown }) {
+  await opened;
+  await awaken();
   try {
-    await opened;
-    await awaken();
-    await conversation.send(message, shown);
-    echo.sent();
+    isTyping = (await conversation.send(message, shown)) || isTyping;
   } catch (error) {
-    $("typing").hidden = !conversation.isSending;
-    echo.failed(error instanceof Refused ? error.message : said("offline"), () => deliver(message, shown, echo));
-    if (error instanceof Refused && error.isGone) await restart();
+    if (!(error instanceof Refused && error.isGone)) throw error;
+    await beginAnew();
+    isTyping = await conversation.send(message, shown);
   }
 }
 
+function excuse(error) {
+  return error instanceof Refused ? error.message : said("offline");
+}
+
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 function press(button) {
-  send({ id: crypto.randomUUID(), button: button.id }, button.title);
+  send({ id: newId(), button: button.id }, button.title);
   $("text").focus();
 }
 
@@ -150,7 +187,7 @@ function submit() {
   const text = $("text").value;
   if (!text.trim()) return;
   $("text").value = "";
-  send({ id: crypto.randomUUID(), text }, text.trim());
+  send({ id: newId(), text }, text.trim());
 }
 
 $("compose").addEventListener("submit", (event) => {
@@ -167,7 +204,7 @@ $("text").addEventListener("keydown", (event) => {
 
 for (const example of $("examples").querySelectorAll("button")) {
   example.addEventListener("click", () => {
-    send({ id: crypto.randomUUID(), text: example.textContent }, example.textContent);
+    send({ id: newId(), text: example.textContent }, example.textContent);
     $("text").focus();
   });
 }
@@ -195,15 +232,12 @@ $("end-yes").addEventListener("click", async () => {
     listen();
     return;
   }
-  await restart();
+  outbox.clear();
+  await beginAnew();
   announce(said("ended"));
   $("text").focus();
 });
 
 $("compose").hidden = false;
 await begin();
-for (const { message, shown } of conversation.unsent) {
-  const echo = showCitizen($("messages"), shown);
-  echo.failed("", () => deliver(message, shown, echo));
-}
 awaken();

@@ -1,7 +1,6 @@
 // One conversation with the gateway. Its key and the citizen's own words stay in this tab (sessionStorage).
 
 const KEPT = "motcua";
-const RETRIES = [700, 1500, 3000];
 const LISTENS_FOR = 25;
 const GIVES_UP_AFTER = 12_000;
 
@@ -24,7 +23,6 @@ export class Refused extends Error {
 export class Conversation {
   #kept = { key: null, consent: false, mine: {}, unsent: [] };
   #after = 0;
-  #sending = 0;
   #isReplaying = false;
 
   constructor() {
@@ -41,12 +39,8 @@ export class Conversation {
     return this.#kept.consent;
   }
 
-  get isSending() {
-    return this.#sending > 0;
-  }
-
   get unsent() {
-    return this.#kept.unsent;
+    return [...this.#kept.unsent];
   }
 
   async open() {
@@ -71,17 +65,20 @@ export class Conversation {
     return message.isReplayed ? this.#kept.mine[message.seq] ?? message.text ?? undefined : null;
   }
 
-  // The same id is sent until it has arrived: the gateway takes it in once.
+  // Remembered until it has arrived, so that a reload does not lose it.
+  remember(message, shown) {
+    this.#forgetUnsent(message);
+    this.#kept.unsent.push({ message, shown });
+    this.#keep();
+  }
+
+  // May be sent again with the same id: the gateway takes it in once. Returns whether news of it are still to come.
   async send(message, shown) {
-    this.#sending += 1;
-    this.#rememberUnsent(message, shown);
-    try {
-      const { seq } = await this.#persist(() => this.#call("POST", "/api/messages", message));
-      this.#kept.mine[seq] = shown;
-      this.#forgetUnsent(message);
-    } finally {
-      this.#sending -= 1;
-    }
+    const { seq } = await this.#call("POST", "/api/messages", message);
+    this.#kept.mine[seq] = shown;
+    this.#forgetUnsent(message);
+    this.#keep();
+    return seq > this.#after;
   }
 
   async agree(agrees) {
@@ -113,18 +110,6 @@ export class Conversation {
     }
   }
 
-  async #persist(deed) {
-    for (const ms of RETRIES) {
-      try {
-        return await deed();
-      } catch (error) {
-        if (error instanceof Refused && !error.isPassing) throw error;
-        await new Promise((done) => setTimeout(done, ms + Math.random() * 300));
-      }
-    }
-    return deed();
-  }
-
   async #call(method, path, body = null, ms = GIVES_UP_AFTER) {
     const headers = { Accept: "application/json" };
     if (this.#kept.key) headers.Authorization = `Bearer ${this.#kept.key}`;
@@ -137,15 +122,8 @@ export class Conversation {
     return answer;
   }
 
-  #rememberUnsent(message, shown) {
-    this.#kept.unsent = this.#kept.unsent.filter((one) => one.message.id !== message.id);
-    this.#kept.unsent.push({ message, shown });
-    this.#keep();
-  }
-
   #forgetUnsent(message) {
     this.#kept.unsent = this.#kept.unsent.filter((one) => one.message.id !== message.id);
-    this.#keep();
   }
 
   #keep() {

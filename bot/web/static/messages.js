@@ -1,7 +1,9 @@
 // How messages look. Everything is cloned from the page's templates and filled with text nodes.
 
-const ADDRESS = /https:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)]/gu;
+import { write } from "./writing.js";
+
 const READ_OUT_FOR = 1500;
+const NOTICE_STAYS_FOR = 8000;
 
 function clone(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
@@ -23,67 +25,48 @@ export function announce(text, { show = null } = {}) {
   notice.textContent = text;
   notice.setAttribute("aria-hidden", "true");
   show.append(notice);
-  setTimeout(() => notice.remove(), 8000);
+  setTimeout(() => notice.remove(), NOTICE_STAYS_FOR);
 }
 
+// Shows what the citizen sent; the echo that is returned is told how the sending goes.
 export function showCitizen(list, text) {
   const item = clone("citizen-message");
   item.querySelector(".text").textContent = text;
   list.append(item);
   return {
-    sending() {
-      item.classList.remove("is-failed");
-      item.classList.add("is-sending");
+    item,
+    freed() {
+      item.classList.remove("is-held");
     },
-    sent() {
-      item.classList.remove("is-sending", "is-failed");
-    },
-    failed(why, again) {
-      item.classList.remove("is-sending");
-      item.classList.add("is-failed");
+    held(why, again) {
+      item.classList.add("is-held");
       item.querySelector(".why").textContent = why;
       item.querySelector(".again").onclick = () => {
         document.getElementById("text").focus();
         again();
       };
-      announce(item.querySelector(".failed").textContent);
+      announce(item.querySelector(".told").textContent);
     },
   };
 }
 
 export function showOfficer(list, message) {
   const item = clone("officer-message");
-  fill(item.querySelector(".text"), message.text);
+  write(item.querySelector(".text"), message.text, { opensAnew: said("opens-anew") });
   list.append(item);
   return item;
 }
 
 export function showBot(list, message, press) {
   const item = clone("bot-message");
-  fill(item.querySelector(".text"), message.text);
+  const addresses = message.citations.map((citation) => citation.url);
+  write(item.querySelector(".text"), message.text, { sources: addresses, opensAnew: said("opens-anew") });
   if (message.outcome?.startsWith("error_")) item.classList.add("fault");
-  if (message.citations.length) item.append(sources(message.citations));
+  const untold = message.citations.filter((citation) => !message.text.includes(citation.url));
+  if (untold.length) item.append(sources(untold));
   if (message.buttons.length) item.append(choices(message.buttons, press));
   list.append(item);
   return item;
-}
-
-function fill(element, text) {
-  let from = 0;
-  for (const match of text.matchAll(ADDRESS)) {
-    element.append(text.slice(from, match.index), link(match[0]));
-    from = match.index + match[0].length;
-  }
-  element.append(text.slice(from));
-}
-
-function link(address) {
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.rel = "noopener noreferrer";
-  anchor.target = "_blank";
-  anchor.textContent = address;
-  return anchor;
 }
 
 function choices(buttons, press) {
