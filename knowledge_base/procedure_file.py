@@ -127,5 +127,5 @@ def _check_hash(entry: Entry, code: str, file: str) -> None:
             "facts_sha256",
             "the official block is not the one that was generated",
             "it was edited by hand, but official facts are word for word",
-            f"run python -m knowledge_base.draft {code} --update {file}",
+            f"run motcua kb draft {code} --update {file}",
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,25 +11,38 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[1]
+LOOPBACK = "127.0.0.1"
+"""Where everything but the gateway listens, always."""
+
+_PREFIX = "MOTCUA_"
+_OF_TESTS = frozenset({"MOTCUA_TEST_BROWSER"})
 
 
 class Settings(BaseSettings):
     """What an operator may change, each through MOTCUA_<NAME>."""
 
-    model_config = SettingsConfigDict(env_prefix="MOTCUA_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True)
 
     state_dir: Path = Field(
         default=ROOT / ".state",
         description="Where secrets, the embedded database, models and snapshots live.",
     )
-    host: str = Field(default="127.0.0.1", description="Address the services listen on; loopback by default.")
+    catalogue_dir: Path = Field(
+        default_factory=lambda given: given["state_dir"] / "catalogue",
+        description="Where the imported national catalogue is kept; in the state folder unless said otherwise.",
+    )
+    host: str = Field(
+        default=LOOPBACK,
+        description="Address the gateway listens on; every other service listens on the loopback only.",
+    )
     gateway_port: int = Field(default=8600, description="Port of the gateway: chat page and public API.")
     intake_port: int = Field(default=8610, description="Port of the reference intake backend.")
     actions_port: int = Field(default=8620, description="Port of the action server.")
     engine_port: int = Field(default=8630, description="Port of the Rasa engine.")
     database_dsn: str = Field(
         default="",
-        description="PostgreSQL to use instead of the embedded one; empty starts the embedded one.",
+        description="PostgreSQL to use instead of the embedded one, as host=… dbname=… user=… password=… or "
+        "postgresql://…; empty starts the embedded one.",
     )
     engine_timeout_seconds: float = Field(
         default=6.5,
@@ -58,16 +73,38 @@ class Settings(BaseSettings):
         description="Portal that citizens are sent to: the National Public Service Portal, where procedures "
         "are published and, since 1 July 2025, online filing is done.",
     )
+    portal_api_url: str = Field(
+        default="https://dichvucong.gov.vn",
+        description="Where `motcua kb sync` asks for the public list of procedures and for their details.",
+    )
+    portal_calls_per_second: float = Field(
+        default=4.0,
+        gt=0,
+        le=20,
+        description="Fastest that the portal is asked: the whole catalogue takes 25 minutes at 4.",
+    )
+    portal_timeout_seconds: float = Field(
+        default=20.0, gt=0, description="How long one call to the portal may take before it is tried again."
+    )
+    portal_attempts: int = Field(
+        default=5, gt=0, description="Times that one call to the portal is tried before it counts as lost."
+    )
+    portal_first_wait_seconds: float = Field(
+        default=1.0,
+        gt=0,
+        description="Wait before the second try of a call to the portal; then twice as long.",
+    )
     papers_listed_at_most: int = Field(
         default=25,
         gt=0,
         description="Papers that one reply lists; a procedure with more asks for the case first. 46 of the "
         "49 central land records stay below it.",
     )
-    notes_listed_at_most: int = Field(
-        default=5,
+    first_list_characters: int = Field(
+        default=1500,
         gt=0,
-        description="Notes of a record that one reply quotes; the rest is left to the portal's page.",
+        description="Longest list of papers and notes in a first answer, more than a page on a phone; the rest is "
+        "counted and told on demand.",
     )
     quote_max_characters: int = Field(
         default=700,
@@ -158,3 +195,15 @@ class Settings(BaseSettings):
 def settings() -> Settings:
     """Read the environment once; a bad value raises, naming the setting."""
     return Settings()
+
+
+def unknown_settings(environment: Mapping[str, str]) -> list[str]:
+    """Return what looks like a setting and is none, with the setting that it is most like."""
+    known = {f"{_PREFIX}{name.upper()}" for name in Settings.model_fields} | _OF_TESTS
+    names = sorted(name for name in environment if name.startswith(_PREFIX) and name.upper() not in known)
+    return [_unknown(name, known) for name in names]
+
+
+def _unknown(name: str, known: set[str]) -> str:
+    like = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
+    return f"There is no setting {name}" + (f"; {like[0]} was meant?" if like else ".")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.exit_codes import explained
+from bot.cli.kb_catalogue import catalogue_commands
 
 cli = typer.Typer(
     help="Một Cửa: the assistant for administrative procedures.",
@@ -18,6 +19,7 @@ cli = typer.Typer(
 )
 kb = typer.Typer(help="The knowledge base.", no_args_is_help=True)
 intake = typer.Typer(help="The reference intake backend.", no_args_is_help=True)
+kb.add_typer(catalogue_commands)
 cli.add_typer(kb, name="kb")
 cli.add_typer(intake, name="intake")
 

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from typing import Any
 
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile("  +")
 _BLANK_LINES = re.compile(r"\n{2,}")
 _SYMBOL_FONT_BULLET = "-"
+_CHARACTERS_REMEMBERED = 4096
 
 
 def tidy(text: Any) -> str:
@@ -19,9 +20,19 @@ def tidy(text: Any) -> str:
     if not isinstance(text, str):
         return ""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    spaced = _SPACES.sub(" ", "".join(map(_visible, composed)))
+    spaced = _SPACES.sub(" ", composed.translate(_VISIBLE))
     lines = "\n".join(line.strip() for line in spaced.split("\n"))
     return _BLANK_LINES.sub("\n", lines).strip()
+
+
+class _Visible(dict[int, str]):
+    """What each character becomes, found out once; hostile text cannot make it grow without end."""
+
+    def __missing__(self, code_point: int) -> str:
+        visible = _visible(chr(code_point))
+        if len(self) < _CHARACTERS_REMEMBERED:
+            self[code_point] = visible
+        return visible
 
 
 def _visible(character: str) -> str:
@@ -31,6 +42,9 @@ def _visible(character: str) -> str:
     if category == "Co":
         return _SYMBOL_FONT_BULLET
     return " " if category[0] == "Z" or character == "\t" else ""
+
+
+_VISIBLE = _Visible()
 
 
 def tidy_name(text: Any) -> str:

@@ -101,7 +101,7 @@ def test_official_block_edited_by_hand_is_found(tmp_path):
     finding = only_finding(tmp_path, text)
     assert finding.line == line_with(text, "facts_sha256")
     assert "edited by hand" in finding.why
-    assert finding.mend == "run python -m knowledge_base.draft 1.000001 --update 1.000001.yml"
+    assert finding.mend == "run motcua kb draft 1.000001 --update 1.000001.yml"
 
 
 @pytest.mark.parametrize(
