@@ -1,9 +1,9 @@
 # Two commands do everything on a fresh machine: make serve, make test.
 # Python 3.11 is looked for as python3.11, python3 and python; or say where: make setup PYTHON=/path/to/python3.11
-IS_3_11 := import sys; sys.exit(sys.version_info[:2] != (3, 11))
+VERSION := import sys; print("%d.%d" % sys.version_info[:2])
 ifndef PYTHON
 PYTHON := $(shell for name in python3.11 python3 python; do \
-	"$$name" -c '$(IS_3_11)' 2>/dev/null && { command -v "$$name"; break; }; done)
+	test "$$("$$name" -c '$(VERSION)' 2>/dev/null)" = 3.11 && { command -v "$$name"; break; }; done)
 endif
 ISSUE ?=
 
@@ -18,6 +18,7 @@ help:
 
 check-python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 was not found. Install it, or: make setup PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@test "$$("$(PYTHON)" -c '$(VERSION)' 2>/dev/null)" = 3.11 || { echo "PYTHON=$(PYTHON) does not run Python 3.11. Leave it out, or: make setup PYTHON=/path/to/python3.11" >&2; exit 2; }
 
 setup: check-python
 	@"$(PYTHON)" setup/install.py

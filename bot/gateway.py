@@ -5,8 +5,8 @@ from __future__ import annotations
 import uvicorn
 
 from bot.app import create_app
-from bot.logs import set_up
 from bot.parts import Clients, Parts
+from office.log import set_up
 from office.secrets import secrets
 from office.settings import settings
 

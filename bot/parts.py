@@ -21,7 +21,7 @@ from bot.received import Seal
 from bot.versions import versions
 from office.database import Database
 from office.secrets import Secrets
-from office.settings import Settings
+from office.settings import LOOPBACK, Settings
 
 SECRET_HEADER = "X-Motcua-Secret"  # noqa: S105 - the header's name
 
@@ -38,9 +38,9 @@ class Clients:
     def of(cls, settings: Settings, secrets: Secrets) -> Clients:
         """Return clients for the services on this machine."""
         return cls(
-            engine=_client(settings.host, settings.engine_port, secrets.engine_secret),
-            actions=_client(settings.host, settings.actions_port, secrets.actions_secret),
-            intake=_client(settings.host, settings.intake_port, secrets.intake_secret),
+            engine=_client(settings.engine_port, secrets.engine_secret),
+            actions=_client(settings.actions_port, secrets.actions_secret),
+            intake=_client(settings.intake_port, secrets.intake_secret),
         )
 
     async def close(self) -> None:
@@ -101,9 +101,9 @@ def _assistant(settings: Settings, clients: Clients) -> Assistant:
     return Assistant(engine, proofs, longest=settings.message_max_characters)
 
 
-def _client(host: str, port: int, secret: str) -> httpx.AsyncClient:
+def _client(port: int, secret: str) -> httpx.AsyncClient:
     return httpx.AsyncClient(
-        base_url=f"http://{host}:{port}",
+        base_url=f"http://{LOOPBACK}:{port}",
         headers={SECRET_HEADER: secret},
         trust_env=False,
         limits=httpx.Limits(max_connections=50, keepalive_expiry=2.0),

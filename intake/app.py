@@ -15,7 +15,8 @@ from starlette.responses import JSONResponse
 
 from intake.attempts import Limits
 from intake.door import OPEN, Door
-from intake.dossier_file import decoded, read_dossiers
+from intake.dossier_file import decoded, read_file
+from intake.hash_key import HashKeyHold
 from intake.loading import Loader
 from intake.lookup_desk import LookupDesk
 from intake.problems import add_problems, problem
@@ -55,9 +56,10 @@ class LookupRequest(BaseModel):
 
 
 class LoadAnswer(BaseModel):
-    """The codes that were loaded, in the order of the file."""
+    """The codes that were loaded, in the order of the file, and the fields that were not known, as findings."""
 
     loaded: list[str]
+    left_out: list[str]
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,20 @@ class Backend:
         database = Database(dsn)
         loader = Loader(database, hash_key, now=now)
         desk = LookupDesk(database, hash_key, limits=limits, now=now)
-        return cls(database, Start(dsn, loader if with_made_up else None), desk, loader, now)
+        return cls(
+            database,
+            Start(dsn, HashKeyHold(database, hash_key), loader if with_made_up else None),
+            desk,
+            loader,
+            now,
+        )
 
 
-def create_app(backend: Backend, secret: str) -> FastAPI:
+def create_app(backend: Backend, secret: str, *, give_up: Callable[[], None] = lambda: None) -> FastAPI:
     """Build the application; it answers at once, and is ready when the database is."""
-    app = FastAPI(title="Intake", lifespan=lambda _: _running(backend), docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Intake", lifespan=lambda _: _running(backend, give_up), docs_url=None, redoc_url=None
+    )
     add_problems(app)
     app.add_middleware(Door, secret=secret, body_bytes=_BODY_BYTES, file_bytes=_FILE_BYTES)
 
@@ -114,17 +124,20 @@ def create_app(backend: Backend, secret: str) -> FastAPI:
 
     @app.post("/dossiers:load")
     async def load(request: Request, file: FileName = "dossiers.yml") -> LoadAnswer:
-        entries = read_dossiers(decoded(await request.body(), file), file)
-        await backend.loader.replace(entries)
-        return LoadAnswer(loaded=[str(entry.code) for entry in entries])
+        read = read_file(decoded(await request.body(), file), file)
+        await backend.loader.replace(read.dossiers)
+        return LoadAnswer(
+            loaded=[str(entry.code) for entry in read.dossiers],
+            left_out=[str(found) for found in read.left_out],
+        )
 
     return app
 
 
 @asynccontextmanager
-async def _running(backend: Backend) -> AsyncIterator[None]:
+async def _running(backend: Backend, give_up: Callable[[], None]) -> AsyncIterator[None]:
     async with backend.database:
-        starting = asyncio.create_task(backend.start.run())
+        starting = asyncio.create_task(backend.start.run(give_up))
         try:
             yield
         finally:

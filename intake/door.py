@@ -32,7 +32,7 @@ class Door:
 
     def _knows_secret(self, scope: Scope) -> bool:
         given = Headers(scope=scope).get("x-motcua-secret", "")
-        return hmac.compare_digest(given.encode(), self._secret)
+        return bool(self._secret) and hmac.compare_digest(given.encode(), self._secret)
 
     async def _enter(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = await _read(receive, self._file_bytes if scope["path"] == _LONG else self._body_bytes)

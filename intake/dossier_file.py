@@ -70,11 +70,21 @@ _FIELDS = {
 }
 
 
-def read_dossiers(text: str, file: str) -> list[MadeUpDossier]:
-    """Return every entry of ``dossiers:``; raise InvalidDossierFile with every mistake.
+@dataclass(frozen=True)
+class DossierFile:
+    """The entries of a file, and a finding for each field in it that is not known and so was left out."""
 
-    Fields that are not known are left out. ``file`` is the name used in findings.
-    """
+    dossiers: tuple[MadeUpDossier, ...]
+    left_out: tuple[Finding, ...] = ()
+
+
+def read_dossiers(text: str, file: str) -> list[MadeUpDossier]:
+    """Return every entry of ``dossiers:``; raise InvalidDossierFile with every mistake."""
+    return list(read_file(text, file).dossiers)
+
+
+def read_file(text: str, file: str) -> DossierFile:
+    """Return what a file holds; raise InvalidDossierFile. ``file`` is the name used in findings."""
     reading = _Reading(file)
     try:
         entries = list(reading.entries(text_node(text, file)))
@@ -82,7 +92,7 @@ def read_dossiers(text: str, file: str) -> list[MadeUpDossier]:
         raise InvalidDossierFile([error.finding]) from error
     if reading.findings:
         raise InvalidDossierFile(sorted(reading.findings))
-    return entries
+    return DossierFile(tuple(entries), tuple(reading.left_out))
 
 
 def decoded(content: bytes, file: str) -> str:
@@ -102,6 +112,7 @@ class _Reading:
         self._file = file
         self._seen: dict[DossierCode, int] = {}
         self.findings: list[Finding] = []
+        self.left_out: list[Finding] = []
 
     def entries(self, root: Node) -> Iterator[MadeUpDossier]:
         """Read the entries one after the other; what cannot be read becomes a finding."""
@@ -122,6 +133,7 @@ class _Reading:
         missing = [name for name, known in _FIELDS.items() if known.is_required and name not in written]
         for name in missing:
             self._find(node, f"{name} is missing", f"add `{name}:` to this entry")
+        self._leave_out(written)
         read = {_FIELDS[name].name: self._value(name, written[name]) for name in written if name in _FIELDS}
         if missing or None in read.values():
             return None
@@ -144,6 +156,11 @@ class _Reading:
         self._seen[entry.code] = written["code"].line
         if entry.due_on and entry.due_on < entry.received_on:
             self._find(written["due"], "due: it lies before the day of receipt", "mend one of the two dates")
+
+    def _leave_out(self, written: Mapping[str, Node]) -> None:
+        for name in written.keys() - _FIELDS.keys():
+            what, mend = f"there is no field {name[:40]!r}", f"take one of {', '.join(_FIELDS)}, or delete it"
+            self.left_out.append(Finding(self._file, written[name].line, what, "it is left out", mend))
 
     def _find(self, node: Node, what: str, mend: str) -> None:
         self.findings.append(Finding(self._file, node.line, what, _WHY, mend))

@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 import os
 import secrets as random
+import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cryptography.fernet import Fernet
 
+from office.mendable import Mendable
+
 FILE = "secrets.json"
+SHORTEST = 32
+
+
+class SecretsUnusable(Mendable):
+    """The file of secrets is damaged, or in the reach of others."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +50,42 @@ def secrets(state_dir: Path) -> Secrets:
     """Return the secrets of this installation; the first service that asks makes them.
 
     The file is readable by its owner only and appears whole, also when several services start at once.
+    Raises SecretsUnusable.
     """
     path = state_dir / FILE
     if not path.exists():
         _make(path)
-    return Secrets(**json.loads(path.read_text("utf-8")))
+    if reason := unsafe(path):
+        raise SecretsUnusable(reason)
+    try:
+        known = Secrets(**json.loads(path.read_text("utf-8")))
+    except (ValueError, TypeError):
+        raise SecretsUnusable(_damaged(path, "holds other things than the six secrets")) from None
+    if not all(isinstance(secret, str) and len(secret) >= SHORTEST for secret in vars(known).values()):
+        raise SecretsUnusable(_damaged(path, f"holds a secret of fewer than {SHORTEST} characters"))
+    return known
+
+
+def unsafe(path: Path) -> str | None:
+    """Return why others may read or write the file, and what mends it; None if they cannot."""
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        return f"{path} is no plain file. Put the file itself there, from the backup."
+    if found.st_uid != os.geteuid():
+        return (
+            f"{path} belongs to account number {found.st_uid}, not to {os.geteuid()} who runs this. "
+            "Run as its owner, or set MOTCUA_STATE_DIR to another folder."
+        )
+    if found.st_mode & 0o077:
+        return f"{path} can be read or written by others. Run: chmod 600 {path}"
+    return None
+
+
+def _damaged(path: Path, how: str) -> str:
+    return (
+        f"{path} {how}. Put it back from the backup. Without one, move it away: new secrets are made, and "
+        "slips of real dossiers cannot be proved any more."
+    )
 
 
 def _make(path: Path) -> None:

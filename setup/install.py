@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import browser
 from environment import Environment, Layer
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -97,10 +98,19 @@ def complain(environment: Environment) -> None:
 
 
 def main() -> int:
-    """Install what is missing; return 0 when both environments are ready."""
+    """Install what is missing, and for tests find a browser; return 0 when both environments are ready."""
     parser = argparse.ArgumentParser(description="Set up .venv and .venv-engine.")
-    parser.add_argument("--with-tests", action="store_true", help="also install what tests need")
-    wanted = environments(ROOT, with_tests=parser.parse_args().with_tests)
+    parser.add_argument("--with-tests", action="store_true", help="also get what tests need")
+    with_tests = parser.parse_args().with_tests
+    status = set_up(environments(ROOT, with_tests=with_tests))
+    if status == 0 and with_tests:
+        with alone():
+            browser.get(ROOT)
+    return status
+
+
+def set_up(wanted: list[Environment]) -> int:
+    """Install what is missing; return 0 when both environments are ready."""
     if all(environment.is_current() for environment in wanted):
         return 0
     if missing := what_is_missing():

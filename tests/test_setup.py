@@ -1,5 +1,6 @@
 """Setting up the environments: once, side by side, and again only what has changed."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,7 @@ def project(tmp_path_factory):
 def set_up(root, *options):
     return subprocess.run(
         [SYSTEM_PYTHON, str(root / "setup" / "install.py"), *options],
+        env={**os.environ, "MOTCUA_TEST_BROWSER": "none"},
         capture_output=True,
         text=True,
         check=False,
@@ -102,6 +104,14 @@ def test_an_environment_that_was_moved_is_made_anew(project, tmp_path):
     done = set_up(moved)
     assert done.returncode == 0
     assert "Setting up" in done.stdout
+
+
+@pytest.mark.parametrize("python", ["/nowhere/python3.11", "/bin/true", "/bin/false"])
+def test_make_checks_the_python_that_it_is_given(python):
+    make = ["make", "check-python", f"PYTHON={python}"]
+    done = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"PYTHON={python} does not run Python 3.11" in done.stderr
 
 
 def test_make_says_so_when_there_is_no_python_3_11():

@@ -37,7 +37,8 @@ def check_local_secret(request: Request) -> None:
     parts = parts_of(request)
     given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
     is_browser = any(name in request.headers for name in ("origin", "sec-fetch-site", "sec-fetch-mode"))
-    if is_browser or not hmac.compare_digest(given, parts.local_secret.encode()):
+    known = parts.local_secret.encode()
+    if is_browser or not known or not hmac.compare_digest(given, known):
         raise Problem("forbidden")
 
 

@@ -99,11 +99,3 @@ class Answer(BaseModel):
     citations: list[dict[str, Any]]
     buttons: list[str]
     latency_ms: int
-
-
-class ProblemBody(BaseModel):
-    """Why a request was turned down: a name for programs, a sentence for people."""
-
-    error: str
-    text: str
-    outcome: str | None = None

@@ -6,12 +6,17 @@ import asyncio
 import sys
 from typing import Any
 
+import typer
+
 from bot.cli.assistant import assistant
 from bot.cli.exit_codes import ExitCode
 from bot.cli.questions import NoAnswer, gateway_client
 from bot.cli.questions import ask as put
 from bot.cli.speech import fail, give
 from bot.supervisor.run_file import Running
+from office.outcome import Outcome
+
+_ERRORS = frozenset(outcome for outcome in Outcome if outcome.family == "error")
 
 
 def ask(text: str, conversation: str | None, as_json: bool) -> None:
@@ -27,6 +32,8 @@ def ask(text: str, conversation: str | None, as_json: bool) -> None:
         except NoAnswer as error:
             fail(f"The gateway did not answer ({error}). Run: motcua doctor", ExitCode.NO_ANSWER)
     give(answer, as_json=as_json, plain=_plain(answer))
+    if answer["outcome"] in _ERRORS:
+        raise typer.Exit(int(ExitCode.NO_ANSWER))
 
 
 async def _ask(running: Running, question: dict[str, Any]) -> dict[str, Any]:

@@ -60,12 +60,16 @@ def _stop(started: subprocess.Popen[bytes]) -> None:
 
 
 def _wait(started: subprocess.Popen[bytes] | None) -> Running:
-    """Return the assistant once it answers; one that others run need not be whole, it says itself what it lacks."""
+    """Return the assistant once it is ready; one that was ready before says itself what it lacks."""
     give_up = time.monotonic() + READY_WITHIN_SECONDS
+    is_told = started is not None
     while time.monotonic() < give_up:
         running = find_running(settings().state_dir)
-        if running and (is_ready(running.gateway) if started else answers(running.gateway)):
+        if running and (answers(running.gateway) if running.is_ready else is_ready(running.gateway)):
             return running
+        if not is_told:
+            is_told = True
+            tell("The assistant is starting; waiting until it is ready.")
         if not is_served(settings().state_dir) and (started is None or started.poll() is not None):
             fail(
                 "The assistant could not be started, or ended. Start it with: motcua serve",

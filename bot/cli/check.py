@@ -6,17 +6,15 @@ from dataclasses import asdict
 
 import typer
 
-from bot.checks.nlu import check_nlu
-from bot.checks.responses import check_responses
+from bot.checks.everything import check_everything
 from bot.cli.exit_codes import ExitCode
 from bot.cli.speech import give
-from knowledge_base.check import check_knowledge
 from office.settings import ROOT
 
 
 def check(as_json: bool) -> None:
-    """Print every finding as ``file:line: what; why; how to mend``; end with 1 if there is any."""
-    findings = [*check_knowledge(), *check_nlu(ROOT), *check_responses(ROOT)]
+    """Print every finding as ``file:line: what; why; how to mend it``; end with 1 if there is any."""
+    findings = check_everything(ROOT)
     give(
         {"findings": [asdict(finding) for finding in findings]},
         as_json=as_json,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 
 import typer
@@ -12,13 +13,15 @@ from bot.doctor.environments import environment_troubles
 from bot.doctor.machine import machine_troubles
 from bot.doctor.running import running_troubles
 from bot.doctor.state import state_troubles
-from office.settings import ROOT, settings
+from bot.doctor.trouble import Trouble
+from office.settings import ROOT, settings, unknown_settings
 
 
 def doctor(as_json: bool) -> None:
     """Print each trouble with what mends it; end with 1 if there is any."""
     chosen = settings()
     troubles = [
+        *(Trouble(unknown, "mend or unset it") for unknown in unknown_settings(os.environ)),
         *machine_troubles(chosen.state_dir),
         *environment_troubles(ROOT),
         *state_troubles(chosen),

@@ -27,10 +27,9 @@ def replay(source: Path, target: Path, as_json: bool) -> None:
     """Write one answer a line, in the order of the questions; the target appears whole or not at all."""
     try:
         lines = read_lines(source)
-        draft = target.with_name(f".{target.name}.{uuid4().hex}")
-        draft.touch()
     except OSError as error:
-        fail(f"{error.filename}: {error.strerror}. Mend the path.", ExitCode.FINDINGS)
+        fail(f"{source}: {error.strerror}. Mend the path.", ExitCode.FINDINGS)
+    draft = _draft_of(target)
     try:
         with assistant() as running, progress_of("Replay", total=len(lines)) as advance:
             answers = asyncio.run(_replay(running, lines, advance))
@@ -40,6 +39,20 @@ def replay(source: Path, target: Path, as_json: bool) -> None:
     finally:
         draft.unlink(missing_ok=True)
     _report(answers, target, as_json)
+    if wrong := sum("error" in line for line in lines):
+        fail(f"Lines of {source} that are no questions: {wrong}; their answers say why.", ExitCode.FINDINGS)
+
+
+def _draft_of(target: Path) -> Path:
+    """Make the file that becomes the target; say at once if there cannot be one."""
+    if target.is_dir():
+        fail(f"{target} is a folder. Name a file in it.", ExitCode.FINDINGS)
+    draft = target.with_name(f".{target.name}.{uuid4().hex}")
+    try:
+        draft.touch()
+    except OSError as error:
+        fail(f"{target}: {error.strerror}. Mend the path.", ExitCode.FINDINGS)
+    return draft
 
 
 def _report(answers: list[Line], target: Path, as_json: bool) -> None:

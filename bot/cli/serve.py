@@ -5,11 +5,10 @@ from __future__ import annotations
 from bot.cli.exit_codes import ExitCode
 from bot.cli.serve_show import show_for_this_terminal
 from bot.cli.speech import fail
-from bot.supervisor.errors import NotStarted
 from bot.supervisor.supervisor import Supervisor
 from knowledge_base.snapshot import SnapshotError
+from office.mendable import Mendable
 from office.parent_death import end_with_parent
-from office.postgres.errors import PostgresError
 from office.settings import settings
 
 
@@ -20,6 +19,6 @@ def serve(with_parent: bool) -> None:
     show = show_for_this_terminal()
     try:
         Supervisor(settings(), show).run()
-    except (NotStarted, PostgresError, SnapshotError) as error:
+    except (Mendable, SnapshotError) as error:
         show.rest()
         fail(str(error), ExitCode.NOT_STARTED)

@@ -8,7 +8,7 @@ from bot.cli.exit_codes import ExitCode
 from bot.cli.speech import fail, give
 from bot.cli.terminal import progress_of
 from bot.engine_process import model_path
-from bot.supervisor.errors import NotSetUp, TrainingFailed
+from bot.supervisor.errors import HasMistakes, NotSetUp, TrainingFailed
 from bot.supervisor.training import Training, is_trained
 from office.settings import ROOT, settings
 
@@ -21,7 +21,7 @@ def train(as_json: bool) -> None:
     if not was_there:
         try:
             _train()
-        except TrainingFailed as error:
+        except (HasMistakes, TrainingFailed) as error:
             fail(str(error), ExitCode.FINDINGS)
         except NotSetUp as error:
             fail(str(error), ExitCode.NOT_STARTED)

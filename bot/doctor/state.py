@@ -7,24 +7,22 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
-
 from bot.doctor.trouble import Trouble
-from bot.supervisor.training import is_trained
+from bot.engine_process import model_path
+from bot.supervisor.training import is_whole
 from knowledge_base.knowledge import KNOWLEDGE_FOLDER
 from knowledge_base.snapshot import SnapshotError, build_snapshot, load_snapshot
+from office.login import login_trouble
 from office.postgres.home import OWNER_FILE, elsewhere_homes
 from office.secrets import FILE as SECRETS
-from office.settings import Settings
-
-_CONNECT_SECONDS = 3
+from office.secrets import SecretsUnusable, secrets
+from office.settings import ROOT, Settings
 
 
 def state_troubles(settings: Settings) -> Iterator[Trouble]:
     """Yield what is wrong in the state folder; one that is not there yet is none."""
     yield from _folder_troubles(settings.state_dir)
-    if not is_trained(settings):
-        yield Trouble("There is no model of the present training files.", "motcua train")
+    yield from _model_troubles(settings)
     yield from _knowledge_troubles(settings.snapshot_path)
     yield from _database_troubles(settings.database_dsn)
     for home in elsewhere_homes():
@@ -34,11 +32,24 @@ def state_troubles(settings: Settings) -> Iterator[Trouble]:
 
 
 def _folder_troubles(state_dir: Path) -> Iterator[Trouble]:
-    secrets = state_dir / SECRETS
-    if secrets.exists() and secrets.stat().st_mode & 0o077:
-        yield Trouble(f"{secrets} can be read by others.", f"chmod 600 {secrets}")
+    try:
+        if (state_dir / SECRETS).exists():
+            secrets(state_dir)
+    except SecretsUnusable as error:
+        what, _, mend = str(error).partition(". ")
+        yield Trouble(f"{what}.", mend.removeprefix("Run: "))
+    except OSError as error:
+        yield Trouble(f"{error.filename}: {error.strerror}.", "run as the account that made it")
     if state_dir.exists() and not os.access(state_dir, os.W_OK | os.X_OK):
         yield Trouble(f"{state_dir} cannot be written to.", "set MOTCUA_STATE_DIR to a folder of yours")
+
+
+def _model_troubles(settings: Settings) -> Iterator[Trouble]:
+    model = model_path(ROOT, settings.state_dir)
+    if not model.exists():
+        yield Trouble("There is no model of the present training files.", "motcua train")
+    elif not is_whole(model):
+        yield Trouble(f"The model {model} is damaged.", "motcua train")
 
 
 def _knowledge_troubles(path: Path) -> Iterator[Trouble]:
@@ -61,10 +72,7 @@ def _knowledge_troubles(path: Path) -> Iterator[Trouble]:
 def _database_troubles(dsn: str) -> Iterator[Trouble]:
     if not dsn:
         return
-    try:
-        psycopg.connect(dsn, connect_timeout=_CONNECT_SECONDS).close()
-    except psycopg.Error as error:
-        reason = " ".join(str(error).split())
+    if trouble := login_trouble(dsn):
         yield Trouble(
-            f"The database of MOTCUA_DATABASE_DSN does not answer: {reason}", "mend it or the setting"
+            f"The PostgreSQL of MOTCUA_DATABASE_DSN cannot be used: {trouble.what}.", "mend it or the setting"
         )

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.supervisor.logs import last_line, open_log, size_of
 from office.parent_death import dies_with_us
 
 FIRST_PAUSE, LONGEST_PAUSE, STEADY_AFTER = 0.2, 10.0, 30.0
@@ -37,10 +38,17 @@ class Child:
         self._pause = FIRST_PAUSE
         self._started = 0.0
         self._due: float | None = None
+        self._log_began = 0
+        self.early_ends = 0
+
+    def becomes(self, program: Program) -> None:
+        """Run another program from the next start on."""
+        self._program = program
 
     def start(self) -> None:
         """Start the process."""
-        with self.log.open("ab") as log:
+        self._log_began = size_of(self.log)
+        with open_log(self.log) as log:
             self._process = subprocess.Popen(
                 self._program.argv,
                 cwd=self._program.cwd,
@@ -69,8 +77,9 @@ class Child:
             return False
         now = time.monotonic()
         if self._due is None:
+            self.early_ends += 1
             if now - self._started > STEADY_AFTER:
-                self._pause = FIRST_PAUSE
+                self._pause, self.early_ends = FIRST_PAUSE, 0
             self._due = now + self._pause
             self._pause = min(self._pause * 2, LONGEST_PAUSE)
         if now < self._due:
@@ -78,6 +87,11 @@ class Child:
         self._due = None
         self.start()
         return True
+
+    @property
+    def last_words(self) -> str:
+        """The last line that it has written since it was started, or an empty text."""
+        return last_line(self.log, since=self._log_began)
 
     def ask_to_end(self) -> None:
         """Send SIGTERM."""

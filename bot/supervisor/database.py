@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from bot.supervisor.errors import DatabaseRefused
+from office.login import login_trouble
 from office.postgres.errors import PostgresError
 from office.postgres.server import PostgresServer
 from office.settings import Settings
@@ -23,6 +25,15 @@ class DatabasePart:
     def pid(self) -> int | None:
         """Process id of the embedded one."""
         return self._server.pid if self._server else None
+
+    def trouble(self) -> str | None:
+        """Return why the PostgreSQL of the settings does not answer now; raise DatabaseRefused if it never will."""
+        found = None if self._server else login_trouble(self.dsn)
+        if found and found.is_final:
+            raise DatabaseRefused(
+                f"The PostgreSQL of MOTCUA_DATABASE_DSN cannot be used: {found.what}. Mend it or the setting."
+            )
+        return found.what if found else None
 
     def start(self) -> None:
         """Start the embedded one; raises PostgresError."""

@@ -5,23 +5,25 @@ from __future__ import annotations
 import socket
 
 from bot.supervisor.errors import PortsTaken
-from office.settings import Settings
+from office.settings import LOOPBACK, Settings
 
-_NAMES = ("gateway_port", "intake_port", "actions_port", "engine_port")
+_GATEWAY = "gateway_port"
+_NAMES = (_GATEWAY, "intake_port", "actions_port", "engine_port")
 
 
 def check_ports(settings: Settings) -> None:
     """Raise PortsTaken, naming the settings, if anything else listens there."""
     if taken := taken_ports(settings):
         names = ", ".join(f"MOTCUA_{name.upper()}={port}" for name, port in taken.items())
-        raise PortsTaken(f"Ports are taken on {settings.host}: {names}. End what uses them, or set others.")
+        raise PortsTaken(f"Ports are taken: {names}. End what uses them, or set others.")
 
 
 def taken_ports(settings: Settings) -> dict[str, int]:
     """Return the settings whose port somebody listens on, or that two services would share."""
     ports = {name: int(getattr(settings, name)) for name in _NAMES}
     shared = {port for port in ports.values() if list(ports.values()).count(port) > 1}
-    return {name: port for name, port in ports.items() if port in shared or _is_taken(settings.host, port)}
+    hosts = dict.fromkeys(_NAMES, LOOPBACK) | {_GATEWAY: settings.host}
+    return {name: port for name, port in ports.items() if port in shared or _is_taken(hosts[name], port)}
 
 
 def _is_taken(host: str, port: int) -> bool:

@@ -8,7 +8,7 @@ import sys
 from bot.engine_process import Command, Door, run_command, train_command
 from bot.supervisor.child import Program
 from office.secrets import secrets
-from office.settings import ROOT, Settings
+from office.settings import LOOPBACK, ROOT, Settings
 
 _OURS = {"gateway": "bot.gateway", "intake": "intake.server", "actions": "actions.server"}
 
@@ -22,7 +22,7 @@ def service_programs(settings: Settings, dsn: str) -> dict[str, Program]:
         "PYTHONUNBUFFERED": "1",
     }
     ours = {name: Program(name, (sys.executable, "-m", module), ROOT, env) for name, module in _OURS.items()}
-    return {**ours, "engine": _engine(settings)}
+    return {**ours, "engine": engine_program(settings)}
 
 
 def training_program(settings: Settings) -> Program:
@@ -30,12 +30,13 @@ def training_program(settings: Settings) -> Program:
     return _program("training", train_command(ROOT, settings.state_dir.resolve()))
 
 
-def _engine(settings: Settings) -> Program:
+def engine_program(settings: Settings) -> Program:
+    """Return the engine with the model of the present sources."""
     known = secrets(settings.state_dir)
     door = Door(
         port=settings.engine_port,
         secret=known.engine_secret,
-        actions_url=f"http://{settings.host}:{settings.actions_port}/webhook",
+        actions_url=f"http://{LOOPBACK}:{settings.actions_port}/webhook",
         actions_secret=known.actions_secret,
         actions_timeout_seconds=settings.actions_timeout_seconds,
         hotline=settings.hotline,

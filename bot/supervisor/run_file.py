@@ -15,13 +15,16 @@ FILE, LOCK = "run.json", "serve.lock"
 
 @dataclass(frozen=True)
 class Running:
-    """A running assistant: the supervisor's process, the addresses, the processes and versions of its parts."""
+    """A running assistant: the supervisor's process, the addresses, whether it was ready once,
+    the processes and versions of its parts.
+    """
 
     pid: int
     gateway: str
     intake: str
     actions: str
     engine: str
+    is_ready: bool = False
     pids: Mapping[str, int] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
 

@@ -5,28 +5,39 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from bot.checks.data_files import check_data_files
+from bot.checks.everything import check_sayable
+from bot.engine_process import model_path
 from bot.supervisor.child import Child
 from bot.supervisor.database import DatabasePart
-from bot.supervisor.errors import AlreadyRunning
-from bot.supervisor.logs import keep_short
+from bot.supervisor.engine import EnginePart
+from bot.supervisor.errors import AlreadyRunning, HasMistakes, KeepsEnding
+from bot.supervisor.logs import keep_short, log_folder
 from bot.supervisor.ports import check_ports
 from bot.supervisor.programs import service_programs
 from bot.supervisor.readiness import answers, parts_ready
 from bot.supervisor.run_file import LOCK, Running, forget_running, write_running
 from bot.supervisor.show import Show
-from bot.supervisor.training import Training, check_engine_environment, is_trained
+from bot.supervisor.terminal import Terminal
+from bot.supervisor.training import check_engine_environment
 from bot.versions import release
+from knowledge_base.findings import Finding
 from knowledge_base.knowledge import KNOWLEDGE_FOLDER
 from knowledge_base.snapshot import build_snapshot
+from office.mendable import HOPELESS
 from office.process_lock import LockHeld, ProcessLock
 from office.secrets import secrets
-from office.settings import Settings
+from office.settings import LOOPBACK, ROOT, Settings, unknown_settings
 
 LOOK_EVERY_SECONDS = 0.1
 ASK_EVERY_SECONDS = 0.3
 PAGE_FIRST_SECONDS = 3.0
+EARLY_ENDS = 4
+"""Times in a row that a service may end before the assistant was ready once; the pauses between make 3 s."""
+
 GATEWAY_STOPS_WITHIN, SERVICES_STOP_WITHIN, DATABASE_STOPS_WITHIN = 6.0, 1.5, 2.0
 """Seconds; the gateway comes first and has the longest, so that turns under way are answered."""
 
@@ -40,7 +51,8 @@ class Supervisor:
         self._state_dir: Path = settings.state_dir
         self._children: dict[str, Child] = {}
         self._database: DatabasePart | None = None
-        self._training: Training | None = None
+        self._engine: EnginePart | None = None
+        self._terminal = Terminal()
         self._version = {"motcua": release()}
         self._began = time.monotonic()
         self._stop_signals = 0
@@ -50,18 +62,21 @@ class Supervisor:
     @property
     def gateway(self) -> str:
         """Address of the chat page."""
-        return self._address(self._settings.gateway_port)
+        return _address(self._settings.host, self._settings.gateway_port)
 
     def run(self) -> None:
-        """Start everything and watch over it until a signal comes. Raises NotStarted and PostgresError."""
+        """Start everything and watch over it until a signal comes or the terminal goes. Raises Mendable errors."""
+        for warning in unknown_settings(os.environ):
+            self._show.say(warning)
         self._state_dir.mkdir(parents=True, exist_ok=True)
         lock = self._take_lock()
+        _refuse(check_data_files(ROOT))
         check_ports(self._settings)
         check_engine_environment()
         self._heed_signals()
         try:
             self._start()
-            while not self._stop_signals:
+            while not self._stop_signals and not self._terminal.is_closed():
                 self._look()
                 time.sleep(LOOK_EVERY_SECONDS)
         finally:
@@ -89,19 +104,21 @@ class Supervisor:
 
     def _start(self) -> None:
         """Begin with what people see, then with what takes longest."""
-        logs = self._state_dir / "logs"
-        logs.mkdir(exist_ok=True)
         secrets(self._state_dir)
         self._database = DatabasePart(self._settings)
-        programs = service_programs(self._settings, self._database.dsn)
+        if trouble := self._database.trouble():
+            self._show.say(f"database: {trouble} It is waited for.")
+        programs, logs = service_programs(self._settings, self._database.dsn), log_folder(self._state_dir)
         self._children = {name: Child(program, logs) for name, program in programs.items()}
+        self._engine = EnginePart(self._settings, self._children["engine"], self._begin)
         self._begin("gateway")
         self._show.say(f"Chat page: {self.gateway}")
-        self._begin_engine()
+        self._begin_engine(self._engine)
         self._show.part("database", "starting")
         self._database.start()
         self._version["snapshot"] = build_snapshot(KNOWLEDGE_FOLDER, self._settings.snapshot_path)
         self._leave_the_page_first()
+        _refuse(check_sayable(ROOT))
         self._begin("actions")
         self._begin("intake")
 
@@ -118,27 +135,48 @@ class Supervisor:
         while not self._stop_signals and time.monotonic() < give_up and not answers(self.gateway):
             time.sleep(LOOK_EVERY_SECONDS)
 
-    def _begin_engine(self) -> None:
-        if is_trained(self._settings):
-            self._begin("engine")
-        else:
-            self._show.part("engine", "training (about a minute, only after a change)")
-            self._training = Training(self._settings)
+    def _begin_engine(self, engine: EnginePart) -> None:
+        if state := engine.start():
+            self._show.part("engine", state)
 
     def _look(self) -> None:
         if self._database and (happened := self._database.mend()):
             self._tell_of("database", happened)
-        if self._training and self._training.is_done():
-            self._training = None
-            self._begin("engine")
+        if self._engine:
+            self._look_at_engine(self._engine)
         for name, child in self._children.items():
-            code = child.exit_code
-            if child.mend():
-                self._tell_of(name, f"ended with code {code}; it was started again. Its log: {child.log}")
+            if child.exit_code is not None and not (name == "engine" and self._is_training()):
+                self._mend(name, child)
             keep_short(child.log)
         if not self._is_ready:
             self._see_who_is_ready()
         self._show.tick()
+
+    def _look_at_engine(self, engine: EnginePart) -> None:
+        engine.goes_on()
+        if engine.lacks_model():
+            self._tell_of("engine", "its model is damaged or gone; it is trained anew.")
+            self._begin_engine(engine)
+
+    def _is_training(self) -> bool:
+        return self._engine is not None and self._engine.is_training
+
+    def _mend(self, name: str, child: Child) -> None:
+        code = child.exit_code
+        if code == HOPELESS:
+            raise KeepsEnding(child.last_words)
+        if child.early_ends >= EARLY_ENDS and not self._is_ready:
+            raise KeepsEnding(
+                f"{name} ended {child.early_ends} times, the last time with code {code}: {child.last_words} "
+                f"All of it is in {child.log}. {self._mends(name)}"
+            )
+        if child.mend():
+            self._tell_of(name, f"ended with code {code}; it was started again. Its log: {child.log}")
+
+    def _mends(self, name: str) -> str:
+        if name == "engine":
+            return f"Delete the model {model_path(ROOT, self._state_dir)} to have it trained anew."
+        return "Mend what it names, or run: motcua doctor"
 
     def _tell_of(self, part: str, what: str) -> None:
         self._show.say(f"{part}: {what}")
@@ -152,6 +190,7 @@ class Supervisor:
             self._show.part(name, "ready")
         self._is_ready = all(ready.values())
         if self._is_ready:
+            self._write_run_file()
             seconds = time.monotonic() - self._began
             self._show.say(f"Ready after {seconds:.1f} s. Chat page: {self.gateway} (Ctrl-C ends it)")
         self._ask_at = time.monotonic() + ASK_EVERY_SECONDS
@@ -162,8 +201,8 @@ class Supervisor:
         self._show.say("Stopping.")
         gateway = [child for name, child in self._children.items() if name == "gateway"]
         others = [child for name, child in self._children.items() if name != "gateway"]
-        if self._training:
-            self._training.stop()
+        if self._engine:
+            self._engine.stop_training()
         for children, seconds in ((gateway, GATEWAY_STOPS_WITHIN), (others, SERVICES_STOP_WITHIN)):
             give_up = time.monotonic() + seconds
             for child in children:
@@ -180,14 +219,21 @@ class Supervisor:
         running = Running(
             pid=os.getpid(),
             gateway=self.gateway,
-            intake=self._address(chosen.intake_port),
-            actions=self._address(chosen.actions_port),
-            engine=self._address(chosen.engine_port),
+            intake=_address(LOOPBACK, chosen.intake_port),
+            actions=_address(LOOPBACK, chosen.actions_port),
+            engine=_address(LOOPBACK, chosen.engine_port),
+            is_ready=self._is_ready,
             pids={name: part.pid for name, part in parts.items() if part and part.pid},
             versions=self._version,
         )
         write_running(self._state_dir, running)
 
-    def _address(self, port: int) -> str:
-        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self._settings.host, self._settings.host)  # noqa: S104
-        return f"http://{host}:{port}"
+
+def _refuse(mistakes: Sequence[Finding]) -> None:
+    if mistakes:
+        raise HasMistakes(mistakes)
+
+
+def _address(host: str, port: int) -> str:
+    reachable = {"0.0.0.0": LOOPBACK, "::": "[::1]"}.get(host, host)  # noqa: S104
+    return f"http://{reachable}:{port}"

@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +24,7 @@ ELSEWHERE = Path("/var/lib/motcua")
 OWNER_FILE = "belongs-to"
 """In a home that is elsewhere: the state folder that it belongs to."""
 
+_POINTER, _LOG = "postgres-is-in", "postgres.log"
 _LONGEST_SOCKET_PATH = 107
 _SOCKET = ".s.PGSQL.5432"
 
@@ -40,7 +43,7 @@ class Home:
 
     @property
     def log(self) -> Path:
-        return self.folder / "postgres.log"
+        return self.folder / _LOG
 
     @property
     def password_file(self) -> Path:
@@ -50,14 +53,35 @@ class Home:
     def password(self) -> str:
         return self.password_file.read_text("utf-8")
 
-    def socket_folder(self) -> Path:
-        """Return where the server's socket is: at home, or in a temporary folder if the path is too long."""
+    @property
+    def sockets(self) -> Path:
+        """Where the server's socket is: at home, or in a temporary folder if the path is too long."""
         if len(str(self.folder / _SOCKET).encode()) <= _LONGEST_SOCKET_PATH:
             return self.folder
         mark = hashlib.sha256(str(self.folder).encode()).hexdigest()[:16]
-        short = Path(tempfile.gettempdir()) / f"motcua-{mark}"
-        _own_folder(short, self.account)
-        return short
+        return Path(tempfile.gettempdir()) / f"motcua-{mark}"
+
+    def make_sockets(self) -> None:
+        """Make the temporary folder, if there is to be one; raise PostgresError if somebody else was first."""
+        if self.sockets == self.folder:
+            return
+        with suppress(FileExistsError):
+            self.sockets.mkdir(mode=0o700)
+            if self.account:
+                os.chown(self.sockets, self.account.uid, self.account.gid)
+        found = self.sockets.lstat()
+        owner = self.account.uid if self.account else os.geteuid()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner or found.st_mode & 0o077:
+            raise PostgresError(
+                f"{self.sockets} is not the closed folder of account number {owner}, so others could stand in for "
+                "the database. Delete it, or set MOTCUA_STATE_DIR to a folder with a shorter path."
+            )
+
+    def remove_sockets(self) -> None:
+        """Take the temporary folder away."""
+        if self.sockets != self.folder:
+            with suppress(OSError):
+                self.sockets.rmdir()
 
 
 def prepare_home(state_dir: Path) -> Home:
@@ -76,8 +100,15 @@ def prepare_home(state_dir: Path) -> Home:
     return home
 
 
+def log_of(state_dir: Path) -> Path:
+    """Return where the server of a state folder writes its log, if it was ever started."""
+    pointer = state_dir / _POINTER
+    folder = Path(pointer.read_text("utf-8")) if pointer.exists() else state_dir / "postgres"
+    return folder / _LOG
+
+
 def _folder(state_dir: Path, account: Account | None) -> Path:
-    here, pointer = state_dir / "postgres", state_dir / "postgres-is-in"
+    here, pointer = state_dir / "postgres", state_dir / _POINTER
     if pointer.exists():
         return _own_folder(Path(pointer.read_text("utf-8")), account)
     if here.exists() or account is None or account.can_enter(state_dir):

@@ -54,7 +54,7 @@ class PostgresServer:
         self._home: Home = prepare_home(state_dir)
         self._durable = durable
         self._lock = ProcessLock(self._home.folder / "lock")
-        self._sockets = self._home.socket_folder()
+        self._log_began = 0
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -65,7 +65,11 @@ class PostgresServer:
     def dsn_of(self, database: str) -> str:
         """Return the address of any database of the server."""
         return make_conninfo(
-            host=str(self._sockets), user=USER, password=self._home.password, dbname=database
+            host=str(self._home.sockets),
+            user=USER,
+            password=self._home.password,
+            dbname=database,
+            require_auth="scram-sha-256",
         )
 
     @property
@@ -84,6 +88,7 @@ class PostgresServer:
         Raises PostgresError.
         """
         self._take_lock()
+        self._home.make_sockets()
         if not self._home.data.exists():
             self._make()
         self._check_version()
@@ -116,6 +121,7 @@ class PostgresServer:
     def close(self, within: float = STOPPED_WITHIN_SECONDS) -> None:
         """Stop the server and let another process start it."""
         self.stop(within)
+        self._home.remove_sockets()
         self._lock.let_go()
 
     def _take_lock(self) -> None:
@@ -152,10 +158,11 @@ class PostgresServer:
             )
 
     def _launch(self) -> subprocess.Popen[bytes]:
-        options = _OPTIONS | {"unix_socket_directories": str(self._sockets)}
+        options = _OPTIONS | {"unix_socket_directories": str(self._home.sockets)}
         if not self._durable:
             options |= _FORGETFUL
         with self._home.log.open("ab") as log:
+            self._log_began = log.tell()
             return subprocess.Popen(
                 [
                     str(self._home.programs / "postgres"), "-D", str(self._home.data),
@@ -190,6 +197,6 @@ class PostgresServer:
                 connection.execute(f"CREATE DATABASE {DATABASE}")
 
     def _last_words(self) -> str:
-        lines = self._home.log.read_text("utf-8", "replace").splitlines()
+        lines = self._home.log.read_bytes()[self._log_began :].decode("utf-8", "replace").splitlines()
         fatal = [line for line in lines if "FATAL" in line or "PANIC" in line]
         return (fatal or lines or ["it said nothing"])[-1].strip().rstrip(".") + "."

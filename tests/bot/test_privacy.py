@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.logs import OneLine
 from bot.received import Received, Seal
+from office.log import OneLine
 from tests.bot.house import SECRETS
 from tests.bot.scripted import said
 

@@ -40,12 +40,12 @@ dossiers:
 class Desk:
     """Asks the backend; ``now`` is its clock."""
 
-    def __init__(self, dsn, file=FILE, **settings):
+    def __init__(self, dsn, file=FILE, secret=SECRET, **settings):
         self.dsn = dsn
         self.now = datetime(2026, 9, 15, 9, tzinfo=VIET_NAM)
         settings = {"with_made_up": False} | settings
         self.backend = Backend.build(dsn, KEY, now=lambda: self.now, **settings)
-        self.app = create_app(self.backend, SECRET)
+        self.app = create_app(self.backend, secret)
         self._file = file
 
     def __enter__(self):

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from office.migrate import migrate
 from tests.intake.desk import SECRET, Desk
 
 
@@ -18,6 +19,13 @@ def request(desk, method, path, **kwargs):
 def test_nothing_but_health_is_told_to_strangers(desk, path, secret):
     answer = request(desk, "POST", path, headers={"X-Motcua-Secret": secret.encode()})
     assert (answer.status_code, answer.json()) == (401, {"error": "unauthorised"})
+
+
+@pytest.mark.parametrize("given", ["", "x"])
+def test_an_empty_secret_opens_no_door(dossiers, given):
+    with Desk(dossiers, file="", secret="") as desk:
+        answer = request(desk, "GET", "/readyz", headers={"X-Motcua-Secret": given})
+    assert answer.status_code == 401
 
 
 def test_health_is_open(desk):
@@ -72,15 +80,16 @@ def test_the_backend_gets_ready_by_itself_with_its_made_up_dossiers(empty_databa
     assert desk.rows("SELECT count(DISTINCT status) FROM intake.move") == [(10,)]
 
 
-def test_the_backend_waits_for_its_database(empty_database):
-    desk = Desk("host=127.0.0.1 port=9", file=None)
+def test_the_backend_waits_for_its_database(empty_database, monkeypatch):
+    desk = Desk(empty_database, file=None)
+    monkeypatch.setattr("intake.start.migrate", lambda _: migrate("host=127.0.0.1 port=9"))
 
     async def start_twice():
         async with desk.backend.database:
             starting = asyncio.create_task(desk.backend.start.run())
             await asyncio.sleep(0.2)
             assert not desk.backend.start.is_done
-            desk.backend.start._dsn = empty_database
+            monkeypatch.setattr("intake.start.migrate", migrate)
             await asyncio.wait_for(starting, 20)
 
     asyncio.run(start_twice())

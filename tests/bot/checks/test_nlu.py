@@ -15,6 +15,7 @@ from tests.world.engine import ROOT
 GREET = "nlu_data/intents/smalltalk/greet.yml"
 TWIN = "tests/utterances/smalltalk/greet.yml"
 RULES = "nlu_data/rules/smalltalk.yml"
+PROCEDURES = "nlu_data/rules/procedures.yml"
 SMALLTALK = "nlu_data/domain/responses/smalltalk.yml"
 GOODBYE = "Chào bạn. Chúc việc của bạn xong sớm."
 SAME = "is the same to the engine as "
@@ -64,7 +65,7 @@ def test_the_projects_own_files_have_no_mistake() -> None:
         (GREET, lambda text: "\n".join(text.splitlines()[:8]), None, "4 examples"),
         (TWIN, lambda text: "\n".join(text.splitlines()[:5]), None, "3 utterances"),
         (TWIN, replace('- "hi em"', '- "XIN CHAO"'), "XIN CHAO", SAME + GREET),
-        (RULES, replace("action: utter_thanks", "action: utter_thx"), "utter_thx", "utter_thx"),
+        (PROCEDURES, replace("action: action_answer_", "action: action_ask_"), "action_ask_", "no action or response"),
         (RULES, replace("intent: thank", "intent: thanks"), "intent: thanks", "no intent thanks"),
         (RULES, replace("intent: thank", "intent: greet"), None, "a rule for the intent greet" + TWICE),
         (SMALLTALK, replace("metadata: {outcome: smalltalk}", "metadata: {}"), None, NO_OUTCOME),

@@ -85,6 +85,8 @@ def test_replay_answers_each_line_in_its_place(motcua_running, tmp_path):
     assert answers[4]["procedures"][:1] != ["1.012784"]
     assert set(answers[1]) - {"parts"} == KEYS | {"id"}
     assert json.loads(done.stdout) == {"answers": 5, "failed": 1, "file": str(target)}
+    assert done.returncode == 1
+    assert f"Lines of {source} that are no questions: 1;" in done.stderr
     assert sorted(file.name for file in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
 
 
@@ -101,11 +103,13 @@ def test_made_up_dossiers_are_loaded_and_found(motcua_running, tmp_path):
     dossier = {
         "code": "000.00.15.H26-250801-0777", "lookup_key": "7KPM-4RTW", "applicant": "individual", "id_last6": "123456",
         "phone_last6": "654321", "procedure": "1.012784", "status": 4, "received": "2025-08-01", "due": "2025-08-20",
+        "colour": "red",
     }  # fmt: skip
     file = tmp_path / "dossiers.yml"
     file.write_text(yaml.safe_dump({"dossiers": [dossier]}), "utf-8")
     done = motcua_running("intake", "load", "--json", str(file))
     assert json.loads(done.stdout) == {"loaded": [dossier["code"]]}, done.stderr
+    assert "there is no field 'colour'" in done.stderr
     talk = ("ask", "--json", "--conversation", "load-test")
     asked = json.loads(motcua_running(*talk, f"hồ sơ {dossier['code']} tới đâu rồi").stdout)
     assert (asked["outcome"], asked["dossier_codes"]) == ("clarification_proof", [dossier["code"]])

@@ -1,12 +1,15 @@
 """Commands that need no running assistant."""
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
 from bot.cli.exit_codes import MEANING
+from bot.engine_process import model_path
+from tests.bot.cli.conftest import run_motcua
 from tests.world.engine import ROOT
 
 HEAVY = ("fastapi", "httpx", "rich.progress", "psycopg", "sqlalchemy", "bot.supervisor.supervisor")
@@ -70,3 +73,53 @@ def test_a_file_that_is_not_there_is_named_and_nothing_is_started(motcua, tmp_pa
     assert done.returncode == 1
     assert "none.yml" in done.stderr
     assert not list(tmp_path.glob("*.lock"))
+
+
+def test_answers_cannot_go_into_a_folder_or_a_folder_that_is_missing(motcua, tmp_path):
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "x"}\n', "utf-8")
+    for target in (tmp_path, tmp_path / "missing" / "out.jsonl"):
+        done = motcua("replay", str(tmp_path / "in.jsonl"), str(target))
+        assert done.returncode == 1
+        assert str(target) in done.stderr
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["in.jsonl"]
+
+
+def test_what_is_no_plain_file_of_dossiers_is_turned_down_at_once(motcua, tmp_path):
+    os.mkfifo(tmp_path / "fifo")
+    with (tmp_path / "huge.yml").open("wb") as huge:
+        huge.truncate(9_000_000)
+    for file, says in (
+        ("/dev/zero", "plain file"),
+        (tmp_path / "fifo", "plain file"),
+        (tmp_path / "huge.yml", "MB"),
+    ):
+        done = motcua("intake", "load", str(file))
+        assert (done.returncode, says in done.stderr) == (1, True), done.stderr
+
+
+@pytest.mark.parametrize("content", ["{", "{}"])
+def test_damaged_secrets_are_named_by_every_command_that_needs_them(motcua, tmp_path, content):
+    (tmp_path / "secrets.json").write_text(content, "utf-8")
+    (tmp_path / "secrets.json").chmod(0o600)
+    done = motcua("serve")
+    assert done.returncode == 4
+    assert f"{tmp_path / 'secrets.json'}" in done.stderr
+    assert "fault" not in done.stderr
+
+
+def test_a_state_folder_that_cannot_be_is_named(tmp_path):
+    (tmp_path / "file").touch()
+    for command in (["serve"], ["ask", "x"], ["kb", "search", "x"]):
+        done = run_motcua({"MOTCUA_STATE_DIR": str(tmp_path / "file" / "state")}, *command)
+        assert done.returncode == 4, done.stderr
+        assert str(tmp_path / "file") in done.stderr
+
+
+def test_the_doctor_names_settings_that_are_none_and_a_damaged_model(motcua, tmp_path, monkeypatch):
+    monkeypatch.setenv("MOTCUA_GATWAY_PORT", "1")
+    model = model_path(ROOT, tmp_path)
+    model.parent.mkdir()
+    model.write_bytes(b"x")
+    told = motcua("doctor").stdout
+    assert "MOTCUA_GATEWAY_PORT was meant?" in told
+    assert f"The model {model} is damaged." in told

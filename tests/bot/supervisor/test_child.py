@@ -71,6 +71,17 @@ def test_a_part_that_keeps_dying_is_started_ever_more_seldom(child_of):
     assert pauses[0] < 0.4 < pauses[2]
 
 
+def test_what_it_said_last_is_of_this_run_and_early_ends_are_counted(child_of):
+    child = child_of("import sys; print('no room', flush=True); sys.exit(3)")
+    child.start()
+    for ends in (1, 2):
+        assert wait_until(lambda: child.exit_code == 3)
+        assert wait_until(child.mend)
+        assert child.early_ends == ends
+    assert wait_until(lambda: child.exit_code == 3)
+    assert child.last_words == "no room"
+
+
 def test_a_part_that_never_ran_is_not_mended(child_of):
     assert not child_of(FOREVER).mend()
 

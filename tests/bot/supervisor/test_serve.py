@@ -7,12 +7,15 @@ import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import time
 from pathlib import Path
 
 import httpx
 import pytest
+from psycopg.conninfo import make_conninfo
 
+from bot.engine_process import model_path
 from office.postgres.home import prepare_home
 from tests.world.engine import ROOT, free_port
 from tests.world.stack import PARTS
@@ -134,6 +137,52 @@ def test_a_closed_terminal_ends_everything(place):
     assert wait_until(lambda: is_gone(pid), 15)
     os.waitpid(pid, 0)
     assert_all_gone(pids)
+
+
+def test_a_closed_terminal_ends_it_also_when_another_process_leads_the_session(place):
+    """As under make, which gets the signal and waits for us."""
+    leader, terminal = pty.fork()
+    if not leader:
+        heed_signals()
+        signal.signal(signal.SIGHUP, lambda *_: None)
+        subprocess.call(SERVE, cwd=ROOT, env=place)
+        os._exit(0)
+    pids = parts_of(place) | {"supervisor": run_file(place)["pid"]}
+    os.close(terminal)
+    assert wait_until(lambda: all(is_gone(pid) for pid in pids.values()), 15), pids
+    os.waitpid(leader, 0)
+
+
+@pytest.mark.parametrize("dsn", ["nonsense", "refused"])
+def test_a_database_that_cannot_be_used_ends_the_start_within_seconds(dsn, serve, place, postgres, tmp_path):
+    address = make_conninfo(postgres.dsn, password="hushhush") if dsn == "refused" else dsn
+    place["MOTCUA_DATABASE_DSN"] = address
+    try:
+        assert serve().wait(20) == 4
+    finally:
+        del place["MOTCUA_DATABASE_DSN"]
+    said = (tmp_path / "said-0").read_text("utf-8")
+    assert "MOTCUA_DATABASE_DSN cannot be used" in said
+    assert "hushhush" not in said
+
+
+def test_a_part_that_cannot_stay_ends_the_start_with_its_last_words(serve, place, tmp_path):
+    """Something that is not the model, though it looks whole, ends the engine."""
+    state_dir = tmp_path / "state"
+    model = model_path(ROOT, state_dir)
+    model.parent.mkdir(parents=True)
+    with tarfile.open(model, "w:gz") as archive:
+        archive.addfile(tarfile.TarInfo("metadata.json"))
+    kept, place["MOTCUA_STATE_DIR"] = place["MOTCUA_STATE_DIR"], str(state_dir)
+    try:
+        assert serve().wait(120) == 4
+    finally:
+        place["MOTCUA_STATE_DIR"] = kept
+        shutil.rmtree(prepare_home(state_dir).folder)
+    said = (tmp_path / "said-0").read_text("utf-8")
+    assert "engine ended 4 times" in said
+    assert str(model) in said
+    assert "logs/engine.log" in said
 
 
 def test_it_ends_with_the_process_that_started_it_if_asked_to(place):

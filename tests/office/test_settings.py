@@ -1,0 +1,19 @@
+"""What an operator may set."""
+
+from office.settings import unknown_settings
+
+
+def test_settings_that_are_there_are_known():
+    assert (
+        unknown_settings(
+            {"MOTCUA_STATE_DIR": "x", "motcua_host": "y", "PATH": "z", "MOTCUA_TEST_BROWSER": ""}
+        )
+        == []
+    )
+
+
+def test_a_setting_that_is_not_there_is_named_with_the_one_that_was_meant():
+    assert unknown_settings({"MOTCUA_GATWAY_PORT": "1", "MOTCUA_XYZ": "2"}) == [
+        "There is no setting MOTCUA_GATWAY_PORT; MOTCUA_GATEWAY_PORT was meant?",
+        "There is no setting MOTCUA_XYZ.",
+    ]
