@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
+from bot.claim import Claim, read_claims
 from bot.engine import ActionsUnavailable, Engine, EngineUnavailable, Payload
 from bot.guards import fault, refuse_dead_button, refuse_empty, refuse_unreadable
 from bot.intake import REFUSED, IntakeUnavailable, ProofDesk
 from bot.masking.mask import personal_data
-from bot.masking.spans import Span, without_overlap
-from bot.proof import Factor, read_proof
+from bot.masking.spans import Span, merged
+from bot.proof import Factor
 from bot.reply import Reply
 from bot.turn import Turn
 from knowledge_base.vietnamese.canonical import canonical
 from knowledge_base.vietnamese.characters import clean
 from office.dossier_code import DossierCode, locate_dossier_codes
 from office.wording import Fault
+
+_PROOFS = ("proof", "digits", "key")
+_CLAIMS_AT_MOST = 3  # proofs that one message may hand in; other dossiers wait for their turn
 
 log = logging.getLogger(__name__)
 
@@ -62,51 +67,53 @@ class Assistant:
         found = locate_dossier_codes(text)
         turn.codes = tuple(dict.fromkeys(code for _, _, code in found))
         spans = [Span(start, end, "dossier") for start, end, _ in found]
-        turn.factor = read_proof(text, spans, awaited=bool(turn.awaited_code))
-        turn.hidden = _hidden(text, spans, turn.factor)
+        private = personal_data(text, spans, beside_proof=bool(turn.codes or turn.slots.get("dossier_code")))
+        awaited = DossierCode.parse(turn.awaited_code) if turn.awaited_code else None
+        turn.claims = read_claims(text, found, private, awaited)
+        turn.hidden = _hidden(private, [claim.factor for claim in turn.claims])
         return None
 
     async def _hand_in_proof(self, turn: Turn) -> Reply | None:
-        if turn.factor is None or turn.factor.is_aside:
+        claims = [claim for claim in turn.claims if not claim.factor.is_aside][:_CLAIMS_AT_MOST]
+        if not claims:
             self._miss_code(turn)
             return None
-        code = turn.codes[0] if turn.codes else DossierCode.parse(turn.awaited_code)
-        turn.slots |= {"dossier_code": str(code), "awaiting": "proof", "proof_token": None}
+        turn.await_proof(claims)
         try:
-            token = await self._exchange(turn, code, turn.factor.value) if turn.factor.is_sound else REFUSED
+            turn.tokens = [(claim.code, await self._token(turn, claim)) for claim in claims]
         except IntakeUnavailable as error:
             log.error("intake unavailable", extra={"cause": str(error)})
             return fault(Fault.INTAKE_UNAVAILABLE)
-        turn.slots["proof_token"] = token or None
-        turn.is_refused = not token
+        turn.slots["proof_token"] = turn.tokens[0][1] or None
         turn.said = Payload("give_proof")
         return None
 
     def _miss_code(self, turn: Turn) -> None:
         """A message that is nothing but a proof, while no dossier is known, asks after a dossier."""
-        if any(span.kind == "proof" for span in turn.hidden) and not turn.silenced.strip(" .,"):
+        if any(span.kind in _PROOFS for span in turn.hidden) and not turn.silenced.strip(" .,"):
             turn.said = Payload("check_dossier_status")
 
-    async def _exchange(self, turn: Turn, code: DossierCode, factor: str) -> str:
+    async def _token(self, turn: Turn, claim: Claim) -> str:
+        if not claim.factor.is_sound:
+            return REFUSED
         session, client = turn.conversation.key, turn.received.client
         return await self._proofs.exchange(
-            code, factor, session=session, client=client, deadline=turn.deadline
+            claim.code, claim.factor.value, session=session, client=client, deadline=turn.deadline
         )
 
     async def _ask(self, turn: Turn) -> Reply:
         said = turn.said or canonical(turn.silenced)
-        slots = turn.slots | {"proof_token": REFUSED} if turn.is_refused else turn.slots
-        answer = await self._engine.turn(turn.conversation.key, said, slots, turn.deadline)
+        answer = await self._engine.turn(turn.conversation.key, said, turn.slots | turn.proved, turn.deadline)
         turn.slots = answer.slots
         assert answer.reply is not None
         return answer.reply
 
 
-def _hidden(text: str, codes: list[Span], factor: Factor | None) -> list[Span]:
+def _hidden(private: list[Span], factors: list[Factor]) -> list[Span]:
     """Return what neither engine nor transcript may see; a proof that was given is named so."""
-    found = personal_data(text, codes)
-    if factor is None:
-        return found
-    kind = factor.span.kind if factor.is_aside else "proof"
-    proof = Span(factor.span.start, factor.span.end, kind)
-    return [proof, *without_overlap(found, [proof])]
+    hidden = private
+    for factor in factors:
+        kind = factor.span.kind if factor.is_aside else "proof"
+        whole = merged([*hidden, factor.span])
+        hidden = [replace(span, kind=kind) if span.overlaps(factor.span) else span for span in whole]
+    return hidden

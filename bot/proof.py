@@ -6,22 +6,31 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.masking.cues import after
-from bot.masking.mask import personal_data
-from bot.masking.protected import protected
-from bot.masking.spans import Span, find, plain, without_overlap
+from bot.masking.figures import GAP, figures, mended
+from bot.masking.protected import everyday_units, protected_beside_proof
+from bot.masking.spans import BAR, Span, barred, find, plain
 from bot.masking.spans import replace as cut
 
 LENGTH = 6
-_SIX = re.compile(r"(?<![\w.,/-])(\d(?: ?\d){5})(?![\w/-]|[.,]\d)")
-_KEY = r"(?=[a-z-]*\d)(?=[\d-]*[a-z])[a-z\d]{2,}(?:-[a-z\d]{2,})*"
-_KEY_ANYWHERE = re.compile(rf"(?<![\w./-])({_KEY})(?![\w/-]|\.\w)")
-_KEY_ALONE = re.compile(r"^\W*([a-z\d]{8,}|[a-z\d]{4}(?:[ -][a-z\d]{4})+)\W*$")
-_FIGURES_ALONE = re.compile(r"^\W*(\d(?:[ .-]?\d){3,14})\W*$")
-_KEY_LENGTH = 8
+KEY_LENGTH = 8
+LONGEST_KEY = 40
+_WHOLE_NUMBER = range(9, 13)
+_ONE = rf"[^a-z0-9{BAR}]{{1,3}}"
+_SIX = re.compile(
+    rf"(?<!\d)(?<!\d[.,/-])(?:\d{{6}}|\d{{3}}{_ONE}\d{{3}}|\d{{2}}{_ONE}\d{{2}}{_ONE}\d{{2}}|\d(?:{_ONE}\d){{5}})"
+    rf"(?!\d|[.,/-]\d)"
+)
+_KEY_ALONE = re.compile(
+    r"^[^a-z0-9]*+((?=.*[a-z])[a-z\d]{8,}"
+    r"|(?=.*[a-z])(?=.*\d)[a-z\d]{4}(?:[^a-z0-9]{1,3}[a-z\d]{4})+)[^a-z0-9]*+$",
+    re.DOTALL,
+)
+_FIGURES_ALONE = re.compile(rf"^[^a-z0-9]*+(\d(?:{GAP}\d){{3,14}})[^a-z0-9]*+$")
+_LETTERS_OF_KEY = re.compile(rf"[a-z]{{8,}}|[a-z]{{4}}{_ONE}[a-z]{{4}}|[a-z](?:{_ONE}[a-z]){{7}}")
+_VOWEL = re.compile(r"[aeiouy]")
 _MOST_WORDS_AROUND = 8
 _WORD = re.compile(r"\w+")
-_NAMED = "proof"
+_NAMED, _KEY = "proof", "key"
 _WHOLE_NUMBERS = ("id", "phone", "number", "insurance")
 
 
@@ -38,16 +47,17 @@ class Factor:
     is_aside: bool = False
 
 
-def read_proof(text: str, codes: Iterable[Span], *, awaited: bool) -> Factor | None:
+def read_proof(text: str, codes: Iterable[Span], private: Iterable[Span], *, awaited: bool) -> Factor | None:
     """Return the proof in a message: a key, or the last six digits, also of a whole number.
 
-    Without a dossier code beside it and without being awaited a number proves nothing.
+    ``private`` is what ``personal_data`` found beside a proof. Without a dossier code beside it and without
+    being awaited a number proves nothing.
     """
     codes = list(codes)
     if not codes and not awaited:
         return None
     bare = plain(text)
-    factor = next(_factors(bare, codes), None)
+    factor = next(_factors(bare, codes, list(private)), None)
     if factor is None or factor.span.kind == _NAMED:
         return factor
     is_whole_number = factor.span.kind in _WHOLE_NUMBERS
@@ -55,39 +65,49 @@ def read_proof(text: str, codes: Iterable[Span], *, awaited: bool) -> Factor | N
     return replace(factor, is_aside=is_question and (is_whole_number or not codes))
 
 
-def _factors(bare: str, codes: list[Span]) -> Iterator[Factor]:
-    kept = [*codes, *without_overlap(protected(bare), codes)]
-    for span in without_overlap(find(_NAMED, after("lookup_key", _KEY), bare), kept):
-        yield Factor(_key(bare, span), span)
-    for span in personal_data(bare, codes):
-        if span.kind in (_NAMED, *_WHOLE_NUMBERS):
-            yield _digits(bare, span)
-    for span in without_overlap(find("digits", _SIX, bare), kept):
-        yield _digits(bare, span)
-    for span in without_overlap(_keys(bare), kept):
-        yield Factor(_key(bare, span), span)
-    for span in without_overlap(find("digits", _FIGURES_ALONE, bare), kept):
-        yield Factor(_figures(bare, span), span, is_sound=False)
+def _factors(bare: str, codes: list[Span], private: list[Span]) -> Iterator[Factor]:
+    """Yield what may be the proof, the likeliest first."""
+    open_text = barred(bare, [*codes, *protected_beside_proof(bare), *everyday_units(bare)])
+    yield from (_named(bare, span) for span in private if span.kind == _NAMED)
+    for span in (span for span in private if span.kind in _WHOLE_NUMBERS):
+        digits = figures(bare[span.start : span.end])
+        if len(digits) in (LENGTH, *_WHOLE_NUMBER):
+            yield Factor(digits[-LENGTH:], span)
+    for span in find("digits", _SIX, mended(open_text)):
+        yield Factor(figures(bare[span.start : span.end]), span)
+    for span in (span for span in private if span.kind == _KEY):
+        if _is_key(bare, span, is_beside_code=bool(codes)):
+            yield _key(bare, span)
+    yield from (_key(bare, span) for span in find(_KEY, _KEY_ALONE, barred(bare, codes)))
+    for span in find("digits", _FIGURES_ALONE, mended(open_text)):
+        yield Factor(figures(bare[span.start : span.end]), span, is_sound=False)
 
 
-def _keys(bare: str) -> Iterator[Span]:
-    yield from find("key", _KEY_ALONE, bare)
-    yield from (s for s in find("key", _KEY_ANYWHERE, bare) if len(_key(bare, s)) >= _KEY_LENGTH)
+def _named(bare: str, span: Span) -> Factor:
+    digits = figures(bare[span.start : span.end])
+    if not _value(bare, span).isdecimal() and len(digits) < LENGTH:
+        return _key(bare, span)
+    return Factor(digits[-LENGTH:], span, is_sound=len(digits) in (LENGTH, *_WHOLE_NUMBER))
 
 
-def _digits(bare: str, span: Span) -> Factor:
-    figures = _figures(bare, span)
-    if any(letter.isalpha() for letter in bare[span.start : span.end].lstrip("o")):
-        return Factor(_key(bare, span), span)
-    return Factor(figures[-LENGTH:], span, is_sound=len(figures) in (LENGTH, 9, 10, 11, 12))
+def _key(bare: str, span: Span) -> Factor:
+    value = _value(bare, span).upper()
+    return Factor(value[:LONGEST_KEY], span, is_sound=len(value) <= LONGEST_KEY)
 
 
-def _figures(bare: str, span: Span) -> str:
-    return "".join(filter(str.isdecimal, bare[span.start : span.end]))
+def _is_key(bare: str, span: Span, *, is_beside_code: bool) -> bool:
+    """Tell whether what was hidden is a key: eight figures; letters alone beside a code, or unspeakable ones."""
+    value = _value(bare, span)
+    if value.isdecimal():
+        return len(value) == KEY_LENGTH
+    if value.isalpha():
+        is_spoken = not is_beside_code and _VOWEL.search(value)
+        return not is_spoken and bool(_LETTERS_OF_KEY.fullmatch(bare, span.start, span.end))
+    return len(value) >= KEY_LENGTH
 
 
-def _key(bare: str, span: Span) -> str:
-    return "".join(filter(str.isalnum, bare[span.start : span.end])).upper()
+def _value(bare: str, span: Span) -> str:
+    return "".join(filter(str.isalnum, bare[span.start : span.end]))
 
 
 def _words_around(bare: str, spans: Iterable[Span]) -> int:

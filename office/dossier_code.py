@@ -15,13 +15,18 @@ from datetime import date
 from knowledge_base.vietnamese.characters import clean
 
 _DOT, _DASH, _SLASH = r" ?\. ?", r" ?- ?", r" ?/ ?"
-_LEVELS_ABOVE = rf"(?:\d{{3}}{_DOT}[0-9A-Z]{{2}}{_DOT}[0-9A-Z]{{2}}{_DOT})?"
+_FIGURE = "[0-9O]"
+"""Where only a figure can stand the letter O is one, as it is read off a slip."""
+_LEVELS_ABOVE = rf"(?:{_FIGURE}{{3}}{_DOT}[0-9A-Z]{{2}}{_DOT}[0-9A-Z]{{2}}{_DOT})?"
 _LEVELS_BELOW = rf"(?:{_DOT}[0-9A-Z]{{1,6}}){{0,4}}"
-_DAY = r"(?:20\d{6}|\d{6})"
+_LOOSE_LEVELS = r"(?:[ -]\d{1,3}){1,3}"
+_DAY = rf"(?:2{_FIGURE}{{7}}|{_FIGURE}{{6}})"
+_NUMBER = rf"{_FIGURE}{{4,7}}"
 _CODE = re.compile(
     r"(?<!\w)(?<![\w\-.][.\-/])(?<![.\-/][.\-/])"
-    rf"(?:{_LEVELS_ABOVE}[A-Z]\d{{2}}{_LEVELS_BELOW}{_DASH}(?P<day>{_DAY}){_DASH}\d{{4,7}}"
-    rf"|{_LEVELS_ABOVE}[GH]\d{{2}}{_LEVELS_BELOW}(?:{_DASH}| )(?P<spaced_day>{_DAY})(?:{_DASH}| )\d{{4,7}}"
+    rf"(?:{_LEVELS_ABOVE}[A-Z]\d{{2}}{_LEVELS_BELOW}{_DASH}(?P<day>{_DAY}){_DASH}{_NUMBER}"
+    rf"|{_LEVELS_ABOVE}[GH]\d{{2}}{_LEVELS_BELOW}(?:{_DASH}| )(?P<spaced_day>{_DAY})(?:{_DASH}| ){_NUMBER}"
+    rf"|(?P<loose>[GH]\d{{2}}{_LOOSE_LEVELS})(?:{_DASH}| )(?P<loose_day>{_DAY})(?:{_DASH}| ){_NUMBER}"
     rf"|\d{{5}}{_SLASH}20\d{{2}}{_SLASH}\d{{5,6}})"
     r"(?!\w|[\-/.]\d|\.[A-Z0-9])",
     re.ASCII | re.IGNORECASE,
@@ -75,17 +80,21 @@ def _real_codes(text: str) -> Iterator[re.Match[str]]:
 
 
 def _written(match: re.Match[str]) -> str:
-    tight = re.sub(r" ?([.\-/]) ?", r"\1", match[0])
-    return tight.replace(" ", "-").upper()
+    """Return the canonical form: dots in the unit, dashes round the day, figures for every O among figures."""
+    unit = match["loose"] or ""
+    typed = re.sub(r"[ -]", ".", unit) + match[0][len(unit) :]
+    tight = re.sub(r" ?([.\-/]) ?", r"\1", typed).replace(" ", "-").upper()
+    return re.sub(r"(?<![^.\-])[0-9O]{2,}(?![^.\-])", lambda part: part[0].replace("O", "0"), tight)
 
 
 def _has_real_date(match: re.Match[str]) -> bool:
-    day = match["day"] or match["spaced_day"]
+    day = match["day"] or match["spaced_day"] or match["loose_day"]
     if day is None:
         return True
+    day = day.upper().replace("O", "0")
     full = day if len(day) == len("YYYYMMDD") else f"20{day}"
     try:
         date(int(full[:4]), int(full[4:6]), int(full[6:]))
     except ValueError:
         return False
-    return True
+    return full.startswith("20")

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from bot.masking.personal import EVIDENT, LIKELY, Finder
-from bot.masking.protected import measures, protected
-from bot.masking.spans import Span, plain, replace, without_overlap
+from bot.masking.cues import naming
+from bot.masking.figures import GAP, mended
+from bot.masking.keys import keys, keys_beside_proof, named_keys
+from bot.masking.personal import EVIDENT, LIKELY, Finder, plates
+from bot.masking.protected import measures, protected, protected_beside_proof
+from bot.masking.spans import Span, barred, find, merged, plain, replace, without_overlap
 
 SILENCE = "..."
+_FOUR_FIGURES = re.compile(rf"\d(?:{GAP}\d){{3,}}")
 
 
-def personal_data(text: str, kept: Iterable[Span] = ()) -> list[Span]:
-    """Return where a text holds personal data. ``kept`` (dossier codes) and what is nobody's are left out."""
+def personal_data(text: str, kept: Iterable[Span] = (), *, beside_proof: bool = False) -> list[Span]:
+    """Return where a text holds personal data. ``kept`` (dossier codes) and what is nobody's are left out.
+
+    ``beside_proof``: the text may hold the proof of a dossier, so that every number and key in it is taken
+    for one that is no code, decree, date or round sum. So is a text that speaks of one.
+    """
+    kept = list(kept)
     bare = plain(text)
-    survivors = [*kept, *without_overlap(protected(bare), kept)]
-    evident = without_overlap(_found(EVIDENT, bare), survivors)
-    likely = without_overlap(_found(LIKELY, bare), [*survivors, *evident, *measures(bare)])
+    beside_proof = beside_proof or bool(naming("lookup_key", "last_digits").search(bare))
+    guarded = protected_beside_proof(bare) if beside_proof else protected(bare)
+    open_text = barred(bare, [*kept, *without_overlap(guarded, kept)])
+    evident = without_overlap(
+        chain(named_keys(open_text), plates(open_text), _found(EVIDENT, mended(open_text)))
+    )
+    rest = barred(open_text, evident)
+    if beside_proof:
+        figures = find("number", _FOUR_FIGURES, mended(rest))
+        likely = merged(chain(_found(LIKELY, mended(rest)), keys_beside_proof(text, rest), figures))
+    else:
+        rest = barred(rest, measures(rest))
+        likely = without_overlap(chain(keys(text, rest), _found(LIKELY, mended(rest))))
     return sorted([*evident, *likely])
 
 

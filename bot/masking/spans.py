@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+BAR = "\n"  # cleaned text holds no line break
 
 
 @dataclass(frozen=True, order=True)
@@ -30,25 +34,51 @@ def find(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[Span]:
 def without_overlap(candidates: Iterable[Span], taken: Iterable[Span] = ()) -> list[Span]:
     """Return the candidates that touch neither what is taken nor one another, the first of them winning."""
     kept: list[Span] = []
-    taken = list(taken)
+    occupied = sorted(taken)
     for candidate in candidates:
-        if not any(candidate.overlaps(other) for other in (*taken, *kept)):
+        place = bisect(occupied, candidate)
+        if not any(candidate.overlaps(other) for other in occupied[max(0, place - 1) : place + 1]):
             kept.append(candidate)
+            occupied.insert(place, candidate)
     return sorted(kept)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the stretches that the spans cover together; of those that overlap the first names the whole."""
+    whole: list[Span] = []
+    for span in sorted(spans):
+        if whole and span.overlaps(whole[-1]):
+            last = whole.pop()
+            span = Span(last.start, max(last.end, span.end), last.kind)
+        whole.append(span)
+    return whole
+
+
+def barred(text: str, spans: Iterable[Span]) -> str:
+    """Return a text of the same length in which no pattern reaches into these spans or across them."""
+    letters = list(text)
+    for span in spans:
+        letters[span.start : span.end] = BAR * (span.end - span.start)
+    return "".join(letters)
 
 
 def replace(text: str, spans: Iterable[Span], stand_in: Callable[[Span], str]) -> str:
     """Return the text with something else in the place of each span."""
-    for span in sorted(spans, reverse=True):
-        text = text[: span.start] + stand_in(span) + text[span.end :]
-    return text
+    pieces, at = [], 0
+    for span in sorted(spans):
+        pieces += [text[at : span.start], stand_in(span)]
+        at = max(at, span.end)
+    return "".join([*pieces, text[at:]])
 
 
 def plain(text: str) -> str:
-    """Lower case without diacritics, character by character, so that positions stay the same."""
+    """Lower case without diacritics, every digit a plain one; by character, so that positions stay the same."""
     return "".join(map(_plain_letter, text))
 
 
+@lru_cache(maxsize=4096)
 def _plain_letter(letter: str) -> str:
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
     lower = letter.lower()[0]
     return "d" if lower == "đ" else unicodedata.normalize("NFD", lower)[0]

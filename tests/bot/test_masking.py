@@ -1,6 +1,7 @@
 """What is masked and what survives."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,19 @@ from bot.masking.spans import Span, plain
 from knowledge_base.vietnamese.characters import clean
 from office.dossier_code import locate_dossier_codes
 
-SAMPLE = [
-    line
-    for line in (Path(__file__).parent / "masking_sample.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+
+def lines_of(name):
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
-def found_in(text):
+SAMPLE = lines_of("masking_sample.txt")
+BESIDE_PROOF = lines_of("masking_beside_proof.txt")
+
+
+def found_in(text, **how):
     codes = [Span(start, end, "dossier") for start, end, _ in locate_dossier_codes(text)]
-    return personal_data(text, codes)
+    return personal_data(text, codes, **how)
 
 
 def read_line(line):
@@ -63,6 +67,25 @@ def test_precision_on_the_sample_is_at_least_97_percent():
         found_in_all += len(found)
         wrong += [line for s in found if not any(a - 2 <= s.start and s.end <= b + 1 for a, b in marked)]
     assert 1 - len(wrong) / found_in_all >= 0.97, wrong
+
+
+@pytest.mark.parametrize("line", BESIDE_PROOF)
+def test_while_a_proof_is_awaited_every_number_and_key_is_hidden_that_is_nothing_else(line):
+    typed, marked = read_line(line)
+    text = clean(typed)
+    found = found_in(text, beside_proof=True)
+    assert len(found) == len(marked)
+    assert all(is_hidden(text, found, start, end) for start, end in marked)
+
+
+@pytest.mark.parametrize(
+    "unit", ["3/000.18000", "1.", "09", "@", "a@a.", "cccd a ", "(+84", "12 ", "a1 ", "ab12-"]
+)
+def test_the_most_hostile_message_costs_a_moment(unit):
+    text = (unit * 2000)[:2000]
+    began = time.process_time()
+    personal_data(text, beside_proof=True)
+    assert time.process_time() - began < 0.1
 
 
 @pytest.mark.parametrize(

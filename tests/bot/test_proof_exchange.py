@@ -130,3 +130,63 @@ async def test_digits_and_keys_are_in_no_engine_turn_table_or_log(house, caplog)
         assert not [digits for digits in ("123456", "987654", "K7QM4R2T") if digits in place], name
     kept = house.rows("SELECT masked_text FROM bot.turn ORDER BY id")
     assert [text for (text,) in kept] == [CODE, "[proof]", "[proof]", "[proof]"]
+
+
+SECOND = "H26.45-260914-0003"
+
+
+def engine_of_several(asked):
+    """Ask for the first of two, hand back the slots, and after a proof await the next."""
+    slots = asked["slots"]
+    if "payload" not in asked:
+        slots = {"dossier_code": CODE, "awaiting": "proof", "waiting_dossiers": [SECOND]}
+        return said("gửi mã", "clarification_proof", slots=slots)
+    if slots.get("waiting_dossiers"):
+        slots = {**slots, "awaiting": "proof_of_next"}
+    return said("trạng thái", "status_shown", slots=slots)
+
+
+async def test_the_proof_after_the_first_dossier_was_shown_is_for_the_one_that_waits(house):
+    house.engine.answer = engine_of_several
+    talk = await house.begin()
+    await talk.ask(f"tra {CODE} và {SECOND}")
+    await talk.ask("123456")
+    await talk.ask("559013")
+    assert [(proof["code"], proof["factor"]) for proof in house.intake.proofs] == [
+        (CODE, "123456"),
+        (SECOND, "559013"),
+    ]
+    assert not house.engine.turns[-1]["slots"].get("waiting_dossiers")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"tra cứu {CODE} mã V7AC-3PQT và {SECOND} mã N8KD-6TRX",
+        f"mã V7AC-3PQT hồ sơ {CODE}, mã N8KD-6TRX hồ sơ {SECOND}",
+    ],
+)
+async def test_every_code_of_a_message_is_proved_by_what_stands_beside_it(house, typed):
+    house.engine.answer = engine_of_several
+    await (await house.begin()).ask(typed)
+    assert [(proof["code"], proof["factor"]) for proof in house.intake.proofs] == [
+        (CODE, "V7AC3PQT"),
+        (SECOND, "N8KD6TRX"),
+    ]
+    assert house.engine.turns[-1]["slots"]["proved_dossiers"] == [[CODE, ""], [SECOND, ""]]
+    assert "V7AC" not in json.dumps(house.engine.turns)
+
+
+async def test_a_code_without_a_proof_beside_it_waits(house):
+    house.engine.answer = engine_of_several
+    await (await house.begin()).ask(f"tra {CODE} mã K7QM-4R2T và {SECOND}")
+    assert [proof["code"] for proof in house.intake.proofs] == [CODE]
+    assert house.engine.turns[-1]["slots"]["waiting_dossiers"] == [SECOND]
+
+
+async def test_one_message_hands_in_three_proofs_at_most(house):
+    house.engine.answer = engine_of_several
+    codes = [f"H26.19-26100{day}-0127" for day in range(1, 6)]
+    await (await house.begin()).ask(" và ".join(f"{code} mã V7AC-3PQT" for code in codes))
+    assert [proof["code"] for proof in house.intake.proofs] == codes[:3]
+    assert house.engine.turns[-1]["slots"]["waiting_dossiers"] == codes[3:]
