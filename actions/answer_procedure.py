@@ -1,25 +1,40 @@
-"""Answer a question about a procedure from the knowledge base."""
+"""Answer what a citizen says: about a procedure from the knowledge base, or beside it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import reply_to
 from actions.base import Events, ServiceAction, give
-from actions.conversation import Heard
+from actions.check_dossier import ActionCheckDossier
+from actions.conversation import DOSSIER, Heard
+from actions.decision import Dossier
+from actions.matters import matters
+from actions.services import Services
 from actions.topic import Topic
 
 
 class ActionAnswerProcedure(ServiceAction):
-    """Find the procedure and its sides, and tell them with their source."""
+    """Decide what is meant and say it; a message about two matters gets both in order."""
+
+    def __init__(self, services: Services | None = None) -> None:
+        super().__init__(services)
+        self._dossier = ActionCheckDossier(self.services)
 
     def name(self) -> str:
         return "action_answer_procedure"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         style, knowledge = self.services.style(), self.services.knowledge
-        decision = Topic(Heard.of(tracker), knowledge, style).decide()
-        return give(reply_to(decision, knowledge, style), dispatcher)
+        events: Events = []
+        for heard in matters(Heard.of(tracker, style.say), knowledge, style.say):
+            decision = Topic(heard, knowledge, style).decide()
+            if isinstance(decision, Dossier):
+                found = await self._dossier.run(dispatcher, tracker, domain)
+                return [*events, *found, SlotSet("subject", DOSSIER)]
+            events += give(reply_to(decision, knowledge, style), dispatcher)
+        return events

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.aside import FORGETS
 from actions.choices import Choice, case_choices, listing, procedure_choice
+from actions.conversation import SLOTS
+from actions.decision import (
+    Answer,
+    Aside,
+    AskNext,
+    AskProcedure,
+    Decision,
+    Dossier,
+    NoSource,
+    NotUnderstood,
+    Offer,
+    UnknownCode,
+    Unsaid,
+)
 from actions.documents import needs_case
 from actions.phrasing import answer, next_facets
 from actions.reply import Reply, choice_button, facet_button
 from actions.services import Knowledge
 from actions.sources import citation, source
 from actions.style import Style
-from actions.topic import Answer, AskNext, AskProcedure, Decision, NoSource, NotUnderstood, Offer, UnknownCode
 from knowledge_base.procedure import Procedure
 from office.outcome import Outcome
 
@@ -29,24 +43,34 @@ def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
         case Offer():
             return _offer(decision, style)
         case AskProcedure(facets):
-            return Reply("utter_ask_procedure", slots={**_FORGOTTEN, "facets": list(facets) or None})
+            return Reply("utter_ask_procedure", slots={**_CLOSED, "facets": list(facets) or None})
         case AskNext(procedure):
-            return Reply("utter_ask_next", {"procedure_name": procedure.short_name})
+            return Reply("utter_ask_next", {"procedure_name": procedure.short_name}, slots=_CLOSED)
+        case Unsaid(procedure, matter):
+            return _unsaid(procedure, matter, style)
+        case Aside(response):
+            return Reply(response, _contact(style), slots=dict.fromkeys(SLOTS) if response == FORGETS else {})
         case NotUnderstood(failures):
             return _not_understood(failures, style)
         case UnknownCode(code):
-            return Reply("utter_unknown_code", {"procedure_code": code, **_contact(style)}, slots=_FORGOTTEN)
-        case NoSource():
-            return Reply("utter_no_source", _contact(style), slots=_FORGOTTEN)
+            return Reply("utter_unknown_code", {"procedure_code": code, **_contact(style)}, slots=_CLOSED)
+        case NoSource(focus):
+            return Reply("utter_no_source", _contact(style), slots=_left(focus))
+        case Dossier():
+            raise AssertionError("dossiers are answered by their own action")
 
 
-_FORGOTTEN: dict[str, Any] = {
-    "procedure": None,
-    "facets": None,
-    "choices": None,
-    "choice_kind": None,
-    "failures": None,
-}
+_CLOSED: dict[str, Any] = {"facets": None, "choices": None, "choice_kind": None, "failures": None}
+"""What every answer puts an end to; the procedure stays in focus until another one is told."""
+
+
+def _left(focus: Procedure | None) -> dict[str, Any]:
+    """Keep what was talked about before as something to ask about: nobody knows which the next words mean."""
+    return {
+        **_CLOSED,
+        "choices": [focus.code] if focus else None,
+        "choice_kind": "procedure" if focus else None,
+    }
 
 
 def _contact(style: Style) -> dict[str, str]:
@@ -62,10 +86,24 @@ def _answer(decision: Answer, knowledge: Knowledge, style: Style) -> Reply:
         "source": source(procedure, style),
     }
     buttons = [*_facet_buttons(procedure, facets, style), *map(choice_button, siblings)]
-    slots = {**_FORGOTTEN, "procedure": procedure.code, "facets": list(facets)}
+    slots = {**_CLOSED, **_focus(procedure), "facets": list(facets)}
     if decision.keeps_choices:
         slots = {name: value for name, value in slots.items() if name not in ("choices", "choice_kind")}
     return Reply("utter_answer", variables, _custom(procedure, facets, siblings), buttons, slots)
+
+
+def _focus(procedure: Procedure) -> dict[str, Any]:
+    return {"procedure": procedure.code, "subject": "procedure"}
+
+
+def _unsaid(procedure: Procedure, matter: str, style: Style) -> Reply:
+    """Admit what the record has no part for; the procedure stays in focus."""
+    custom, slots = {"procedures": [procedure.code]}, {**_CLOSED, **_focus(procedure)}
+    if not matter:
+        return Reply("utter_unsaid", {"procedure_name": procedure.short_name}, custom, slots=slots)
+    title = style.say.table("sides.unsaid")[matter]
+    variables = {"procedure_name": procedure.short_name, "matter": title, **_contact(style)}
+    return Reply("utter_matter_unsaid", variables, custom, slots=slots)
 
 
 def _with_siblings(text: str, siblings: list[Choice], style: Style) -> str:
@@ -97,8 +135,8 @@ def _ask_case(procedure: Procedure, facets: tuple[str, ...], style: Style) -> Re
     question = {"procedure_name": procedure.short_name, "choices": listing(choices, style)}
     others = tuple(facet for facet in facets if facet != "documents")
     slots = {
-        **_FORGOTTEN,
-        "procedure": procedure.code,
+        **_CLOSED,
+        **_focus(procedure),
         "facets": ["documents"],
         "choices": [choice.code for choice in choices],
         "choice_kind": "case",
@@ -112,10 +150,8 @@ def _ask_case(procedure: Procedure, facets: tuple[str, ...], style: Style) -> Re
 
 
 def _offer(offer: Offer, style: Style) -> Reply:
-    variables = {"choices": listing(offer.choices, style), "count": str(len(offer.choices))}
     codes = [choice.code for choice in offer.choices]
     procedures = list(dict.fromkeys(code.partition("#")[0] for code in codes))
-    is_case = offer.kind == "case"
     custom = {
         "procedures": procedures,
         "facets": list(offer.facets),
@@ -123,16 +159,24 @@ def _offer(offer: Offer, style: Style) -> Reply:
         "choices": [{"title": choice.title, "code": choice.code} for choice in offer.choices],
         "next_facets": [],
     }
-    slots = {**_FORGOTTEN, "facets": list(offer.facets), "choices": codes, "choice_kind": offer.kind}
-    slots["procedure"] = procedures[0] if is_case else None
-    response = _question(offer)
+    slots = {**_CLOSED, "facets": list(offer.facets), "choices": codes, "choice_kind": offer.kind}
+    response, variables = _question(offer, style)
     return Reply(response, variables, custom, [*map(choice_button, offer.choices)], slots)
 
 
-def _question(offer: Offer) -> str:
-    if not offer.again:
-        return "utter_ask_choice" if len(offer.choices) > 1 else "utter_ask_only_choice"
-    return "utter_case_unclear" if offer.kind == "case" else "utter_choice_unclear"
+def _question(offer: Offer, style: Style) -> tuple[str, dict[str, str]]:
+    first, several = (
+        offer.choices[0],
+        {"choices": listing(offer.choices, style), "count": str(len(offer.choices))},
+    )
+    if len(offer.choices) == 1 and first.details:
+        details = "; ".join(first.details)
+        return "utter_ask_only_choice", {
+            "choice": style.say("choices.single", title=first.title, details=details)
+        }
+    if offer.kind == "case":
+        return "utter_case_unclear", several
+    return "utter_choice_unclear" if offer.again else "utter_ask_choice", several
 
 
 def _not_understood(failures: int, style: Style) -> Reply:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from actions.documents import case_name, cases
 from actions.style import Style
+from actions.wording import all_said, is_said
 from knowledge_base.procedure import Procedure
-from knowledge_base.vietnamese.folding import folded_syllables
+from knowledge_base.vietnamese.folding import fold, syllables
 
 _CASE_MARK = "#"
 _PROCEDURE_CODE = re.compile(r"(?<![\d.])\d\.\d{6}(?!\d)")
@@ -22,29 +23,39 @@ class Choice:
     code: str
     title: str
     details: tuple[str, ...] = ()
-    names: str = ""
+    official: str = ""
+    aliases: tuple[str, ...] = ()
 
-    def words(self) -> set[str]:
-        """Return the folded words that tell it apart at first sight."""
-        return set(folded_syllables(" ".join((self.title, *self.details))))
+    def holds(self, words: Sequence[str], style: Style) -> bool:
+        """Tell whether what is known of it holds all of these words."""
+        return all(_is_meant(word, self.called(), style) for word in words)
 
-    def all_words(self) -> set[str]:
+    def shown(self) -> set[str]:
+        """Return the words that tell it apart at first sight."""
+        return set(syllables(" ".join((self.title, *self.details)).lower()))
+
+    def known(self) -> set[str]:
         """Return these and the words of its official name."""
-        return self.words() | set(folded_syllables(self.names))
+        return self.shown() | set(syllables(self.official.lower()))
+
+    def called(self) -> set[str]:
+        """Return these and the words of what people call it."""
+        return self.known() | set(syllables(" ".join(self.aliases).lower()))
 
 
 def procedure_choice(procedure: Procedure, style: Style) -> Choice:
     """Offer a procedure by its plain name, what sets it apart, its level and its code."""
     told_apart = (procedure.distinction, ", ".join(procedure.levels))
     details = (*told_apart, style.say("choices.code", code=procedure.code))
-    names = " ".join((procedure.name, *procedure.subjects, *procedure.special_words))
-    return Choice(procedure.code, procedure.short_name, tuple(d for d in details if d), names)
+    official = " ".join((procedure.name, *procedure.subjects, *procedure.special_words))
+    shown = tuple(detail for detail in details if detail)
+    return Choice(procedure.code, procedure.short_name, shown, official, procedure.aliases)
 
 
 def case_choices(procedure: Procedure, style: Style) -> tuple[Choice, ...]:
     """Offer the cases of a procedure."""
     return tuple(
-        Choice(f"{procedure.code}{_CASE_MARK}{index + 1}", style.excerpt(case_name(procedure, index)))
+        Choice(f"{procedure.code}{_CASE_MARK}{index + 1}", style.excerpt(case_name(procedure, index, style)))
         for index in cases(procedure, style)
     )
 
@@ -71,40 +82,77 @@ def named_codes(text: str) -> list[str]:
     return _PROCEDURE_CODE.findall(text)
 
 
-def chosen(text: str, choices: Sequence[Choice], style: Style) -> Choice | None:
-    """Return the choice that a text answers with, or None if it answers with none or fits several."""
+def fitting(text: str, choices: Sequence[Choice], style: Style) -> tuple[Choice, ...]:
+    """Return the choices that a text may answer with; none where it fits none, or all of several.
+
+    A single choice is taken by its number, its code or a yes, never by a word that it happens to hold.
+    """
     for code in named_codes(text):
-        return next((choice for choice in choices if choice.code == code), None)
+        return tuple(choice for choice in choices if choice.code == code)
     if len(choices) == 1 and is_yes(text, style):
-        return choices[0]
-    words = [word for word in folded_syllables(text) if word not in style.say.words("choices.fillers")]
-    if not words:
-        return None
-    return _by_number(words, choices, style) or by_words(words, choices)
+        return tuple(choices)
+    words = [word for word in syllables(text.lower()) if fold(word) not in style.say.words("choices.fillers")]
+    numbered = _by_number(words, choices, style)
+    if numbered or not words or len(choices) == 1:
+        return (numbered,) if numbered else ()
+    return by_words(words, choices, style)
 
 
 def is_yes(text: str, style: Style) -> bool:
     """Tell whether a text is nothing but a yes; an intent alone is not taken for one."""
-    words = set(folded_syllables(text))
-    return bool(words) and words <= set(style.say.words("choices.yes_words"))
+    return all_said(text, style.say.words("choices.yes_words"))
+
+
+def is_no(text: str, style: Style) -> bool:
+    """Tell whether a text is nothing but a no: "không", "không cái nào đúng cả"."""
+    refusals, around = style.say.words("choices.no_words"), style.say.words("choices.around_no")
+    spoken = syllables(text.lower())
+    return any(is_said(word, refusals) for word in spoken) and all_said(text, (*refusals, *around))
+
+
+def is_number(text: str, style: Style) -> bool:
+    """Tell whether a text is nothing but a number or an ordinal: "cái đầu tiên"."""
+    words = [fold(word) for word in syllables(text.lower())]
+    ordinals = style.say.table("choices.numbers")
+    numbers = [word for word in words if word in ordinals or (word.isdecimal() and len(word) < 3)]
+    return bool(numbers) and set(words) <= {*numbers, *style.say.words("choices.fillers")}
 
 
 def _by_number(words: list[str], choices: Sequence[Choice], style: Style) -> Choice | None:
     if len(words) != 1:
         return None
-    number = (
-        int(words[0]) if words[0].isdecimal() else int(style.say.table("choices.numbers").get(words[0], "0"))
-    )
-    if number < 0:
-        return choices[number]
+    word = fold(words[0])
+    number = int(word) if word.isdecimal() else int(style.say.table("choices.numbers").get(word, "0"))
+    if number > len(choices) and word in style.say.words("choices.last"):
+        return choices[-1]
     return choices[number - 1] if 1 <= number <= len(choices) else None
 
 
-def by_words(words: Sequence[str], choices: Sequence[Choice]) -> Choice | None:
-    """Return the only choice whose words hold all of these; what is shown counts before official names."""
-    wanted = set(words)
-    for known in (Choice.words, Choice.all_words):
-        fitting = [choice for choice in choices if wanted <= known(choice)]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
+def by_words(words: Sequence[str], choices: Sequence[Choice], style: Style) -> tuple[Choice, ...]:
+    """Return the choices that hold all of these words: the one, or fewer than all, that are left.
+
+    Words side by side in a title count first, then what is shown, official names, and what people say.
+    """
+    titled = tuple(choice for choice in choices if _is_part(words, choice.title))
+    if len(titled) == 1 and len(words) > 1:
+        return titled
+    left: tuple[Choice, ...] = ()
+    for known in (Choice.shown, Choice.known, Choice.called):
+        fits = tuple(c for c in choices if all(_is_meant(word, known(c), style) for word in words))
+        if len(fits) == 1:
+            return fits
+        left = left or fits
+    return left if len(left) < len(choices) else ()
+
+
+def _is_part(words: Sequence[str], title: str) -> bool:
+    """Tell whether a title holds these words side by side."""
+    known = syllables(title.lower())
+    starts = range(len(known) - len(words) + 1)
+    return any(all(is_said(w, (known[i + n],)) for n, w in enumerate(words)) for i in starts)
+
+
+def _is_meant(word: str, known: set[str], style: Style) -> bool:
+    """Tell whether a word, or one that people say it for, is known."""
+    others = style.say.table("choices.said_for").get(fold(word), "").split()
+    return is_said(word, known) or any(other in known for other in others)

@@ -6,42 +6,62 @@ from dataclasses import dataclass
 
 from rasa_sdk import Tracker
 
+from actions.opening import opened
+from actions.phrases import Phrases
+from actions.sides import Sides, read_sides
 from knowledge_base.search.query import Query, read_query
 from knowledge_base.vietnamese.canonical import canonical
 
 SLOTS = (
-    "procedure", "facets", "choices", "choice_kind", "dossier_code", "proof_token", "awaiting", "failures",
+    "procedure", "facets", "choices", "choice_kind", "subject", "dossier_code", "proof_token",
+    "proved_dossiers", "waiting_dossiers", "awaiting", "failures",
 )  # fmt: skip
+DOSSIER = "dossier"
 
 
 @dataclass(frozen=True)
 class Heard:
-    """One message about procedures, beside what came before it."""
+    """One message beside what came before it.
+
+    ``text`` is without its opening ("à nhầm, …"); ``is_denial``: the opening turned down what was offered.
+    ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
+    """
 
     text: str
     query: Query
+    sides: Sides
     intent: str
+    confidence: float = 1.0
+    is_denial: bool = False
+    names_dossier: bool = False
     chosen_code: str | None = None
     chosen_facet: str | None = None
     procedure: str | None = None
     facets: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     choice_kind: str | None = None
+    is_about_dossier: bool = False
     failures: int = 0
 
     @classmethod
-    def of(cls, tracker: Tracker) -> Heard:
+    def of(cls, tracker: Tracker, say: Phrases) -> Heard:
         """Read the latest message and the slots."""
-        text = canonical(tracker.latest_message.get("text") or "")
+        opening = opened(canonical(tracker.latest_message.get("text") or ""), say)
+        intent = tracker.latest_message.get("intent") or {}
         return cls(
-            text=text,
-            query=read_query(text),
-            intent=(tracker.latest_message.get("intent") or {}).get("name") or "",
+            text=opening.rest,
+            query=read_query(opening.rest),
+            sides=read_sides(opening.rest, say),
+            intent=intent.get("name") or "",
+            confidence=intent.get("confidence", 0.0),
+            is_denial=opening.is_denial,
+            names_dossier=next(tracker.get_latest_entity_values("dossier_code"), None) is not None,
             chosen_code=next(tracker.get_latest_entity_values("choice"), None),
             chosen_facet=next(tracker.get_latest_entity_values("facet"), None),
             procedure=tracker.get_slot("procedure"),
             facets=tuple(tracker.get_slot("facets") or ()),
             choices=tuple(tracker.get_slot("choices") or ()),
             choice_kind=tracker.get_slot("choice_kind"),
+            is_about_dossier=tracker.get_slot("subject") == DOSSIER,
             failures=int(tracker.get_slot("failures") or 0),
         )

@@ -7,18 +7,32 @@ from actions.excerpt import cleaned
 from actions.fees import fees_in_short
 from actions.places import place_in_short
 from actions.style import Style
-from actions.times import time_list
-from knowledge_base.procedure import LegalBasis, Procedure
+from actions.times import times_in_short
+from knowledge_base.procedure import LegalBasis, Procedure, Step
+from knowledge_base.vietnamese.folding import fold
 
 
 def steps(procedure: Procedure, style: Style) -> str:
-    """Return the steps in our plain words."""
-    return style.numbered(step.text for step in procedure.steps) or style.say("details.no_steps")
+    """Return the steps: our plain words, or the record's own, shortened where they are long.
+
+    Only what carries no number of its own is numbered.
+    """
+    texts = [_step(step, len(procedure.steps), style) for step in procedure.steps]
+    has_numbers = any(fold(text).startswith(style.say.words("details.step_words")) for text in texts)
+    if len(texts) == 1 or has_numbers:
+        return "\n".join(texts)
+    return style.numbered(texts) or style.say("details.no_steps")
+
+
+def _step(step: Step, count: int, style: Style) -> str:
+    return style.excerpt(step.text, at_most=max(style.quote_characters, style.first_list_characters // count))
 
 
 def conditions(procedure: Procedure, style: Style) -> str:
     """Return the conditions as the record words them."""
-    return style.excerpt(procedure.conditions) if procedure.conditions else style.say("details.no_conditions")
+    if procedure.conditions:
+        return style.excerpt(procedure.conditions)
+    return style.say("details.no_conditions", hotline=style.hotline)
 
 
 def result(procedure: Procedure, style: Style) -> str:
@@ -40,9 +54,12 @@ def _law(law: LegalBasis, style: Style) -> str:
 
 
 def summary(procedure: Procedure, style: Style) -> str:
-    """Return what it is for, how many papers, how long, how much and where, each in short."""
+    """Return what it is for, how many papers, how long, how much and where, each in short.
+
+    A record without our words is introduced by who may file it.
+    """
     parts = [
-        procedure.summary,
+        procedure.summary or _subjects(procedure, style),
         _papers(procedure, style),
         _times(procedure, style),
         fees_in_short(procedure, style),
@@ -50,6 +67,11 @@ def summary(procedure: Procedure, style: Style) -> str:
         style.say("details.next"),
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _subjects(procedure: Procedure, style: Style) -> str:
+    subjects = "; ".join(subject.strip(" .;") for subject in procedure.subjects)
+    return style.say("details.subjects", subjects=subjects) if subjects else ""
 
 
 def _papers(procedure: Procedure, style: Style) -> str:
@@ -63,4 +85,4 @@ def _papers(procedure: Procedure, style: Style) -> str:
 
 def _times(procedure: Procedure, style: Style) -> str:
     title = style.say("facets.heading", title=style.say.table("facets.titles")["time"])
-    return "\n".join([title, time_list(procedure, style)])
+    return "\n".join([title, times_in_short(procedure, style)])

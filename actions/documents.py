@@ -1,30 +1,52 @@
-"""Papers to file (thành phần hồ sơ), by case, and the forms they are written on."""
+"""Papers to file (thành phần hồ sơ) by case: a first answer that can be read, and the whole list on demand."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from actions.excerpt import cleaned
+from actions.paper_list import Block, Kind, Line, first_part, joined, length
+from actions.papers import for_everyone, is_conditional, line, papers_of, without_lettering
 from actions.style import Style
 from knowledge_base.procedure import DocumentCase, Procedure, RequiredDocument
 from knowledge_base.vietnamese.folding import fold
 
-_NUMBERED = re.compile(r"[\s\-+*]*\((\d{1,2})\)")
-
 
 def documents(procedure: Procedure, style: Style, case: int | None = None) -> str:
-    """Return the papers of every case, or of the case with this index and of the lists that hold for all."""
-    shown = procedure.documents if case is None else _with_common(procedure, case, style)
-    unnamed_first = sorted(shown, key=lambda item: bool(cleaned(item.name)))
-    blocks = [_block(item, style) for item in unnamed_first]
-    text = "\n".join(block for block in blocks if block) or style.say("documents.none")
-    notes = _notes(shown, style)
-    return f"{text}\n{notes}" if notes else text
+    """Return the papers in one readable answer; what is left out is counted, with how to see it.
+
+    Of one case (its index) everything is told: it has been narrowed down already.
+    """
+    if case is not None:
+        return _told(_blocks(_of_case(procedure, case, style), style), style)
+    shown = _in_order(procedure, style)
+    whole = _blocks(shown, style)
+    if length(whole) <= style.first_list_characters:
+        return _told(whole, style)
+    return first_part(_blocks(shown, style, shortened=True), style)
+
+
+def all_documents(procedure: Procedure, style: Style) -> str:
+    """Return every paper and every note of every case."""
+    return _told(_blocks(_in_order(procedure, style), style), style)
+
+
+def _told(blocks: list[Block], style: Style) -> str:
+    has_papers = any(line.kind in ("own", "conditional") for block in blocks for line in block)
+    return joined(blocks if has_papers else [[Line(style.say("documents.none"))], *blocks])
 
 
 def cases(procedure: Procedure, style: Style) -> tuple[int, ...]:
-    """Return the indexes of the cases among which a citizen may have to choose."""
-    return tuple(i for i, case in enumerate(procedure.documents) if is_choice(case, style))
+    """Return the indexes of the cases among which a citizen may have to choose, each name once.
+
+    The case that is called like the procedure is the plain one and comes first.
+    """
+    by_name: dict[str, int] = {}
+    for index, case in enumerate(procedure.documents):
+        if is_choice(case, style):
+            by_name.setdefault(fold(_choice_name(case, style)), index)
+    plain = fold(procedure.name)
+    return tuple(index for _, index in sorted(by_name.items(), key=lambda item: item[0] != plain))
 
 
 def needs_case(procedure: Procedure, style: Style) -> bool:
@@ -34,93 +56,95 @@ def needs_case(procedure: Procedure, style: Style) -> bool:
 
 def paper_count(procedure: Procedure) -> int:
     """Count the papers of all cases, notes left out."""
-    return sum(len(_papers(case)) for case in procedure.documents)
+    return sum(len(papers_of(case)) for case in procedure.documents)
 
 
 def is_choice(case: DocumentCase, style: Style) -> bool:
-    """Tell a real case from a heading that only sorts papers, such as "to be shown" and "note"."""
-    name = fold(cleaned(case.name))
-    headings = style.say.words("documents.headings")
-    return bool(name) and bool(_papers(case)) and not name.startswith(headings)
+    """Tell a real case from a heading that only sorts papers, and from papers that a proxy brings besides."""
+    name = fold(_choice_name(case, style))
+    is_heading = not name or name.startswith(style.say.words("documents.headings"))
+    return bool(papers_of(case)) and not is_heading and not _is_for_a_proxy(case, style)
 
 
-def case_name(procedure: Procedure, case: int) -> str:
-    """Return what the record calls a case."""
-    return cleaned(procedure.documents[case].name).rstrip(" :;.")
+def case_name(procedure: Procedure, case: int, style: Style) -> str:
+    """Return what the record calls a case, without lettering and words that every case begins with."""
+    return _choice_name(procedure.documents[case], style)
 
 
-def _with_common(procedure: Procedure, case: int, style: Style) -> tuple[DocumentCase, ...]:
-    shown = [item for i, item in enumerate(procedure.documents) if i == case or not is_choice(item, style)]
-    return tuple(shown)
+def _choice_name(case: DocumentCase, style: Style) -> str:
+    name, was = without_lettering(case.name).rstrip(" :;.,"), ""
+    while name != was:
+        was = name
+        name = _stripped(name, style)
+    return name[:1].upper() + name[1:]
 
 
-def _papers(case: DocumentCase) -> list[RequiredDocument]:
-    """Return the papers in the record's order, or by their own numbers "(1)", "(2)" where all carry one."""
-    papers = [paper for paper in case.documents if not paper.note]
-    numbers = {paper: int(match[1]) for paper in papers if (match := _NUMBERED.match(paper.name))}
-    return sorted(papers, key=numbers.__getitem__) if len(numbers) == len(papers) else papers
+def _stripped(name: str, style: Style) -> str:
+    for opening in style.say.words("documents.case_openings"):
+        if fold(name).startswith(f"{opening} "):
+            return " ".join(name.split()[len(opening.split()) :]).lstrip(" ,:")
+    for ending in style.say.words("documents.case_endings"):
+        if fold(name).endswith(f" {ending}"):
+            return " ".join(name.split()[: -len(ending.split())]).rstrip(" ,:;")
+    return name
 
 
-def _block(case: DocumentCase, style: Style) -> str:
-    papers = _papers(case)
-    if not papers:
-        return ""
-    lines = [] if not cleaned(case.name) else [_title(case, style)]
-    return "\n".join([*lines, style.bullets(_paper(paper, style) for paper in papers)])
+def _is_for_a_proxy(case: DocumentCase, style: Style) -> bool:
+    return fold(_choice_name(case, style)).startswith(style.say.words("documents.proxy_openings"))
 
 
-def _title(case: DocumentCase, style: Style) -> str:
-    name = cleaned(case.name).rstrip(" :;.")
-    return style.say("documents.list", name=name)
+def _of_case(procedure: Procedure, case: int, style: Style) -> list[DocumentCase]:
+    """Return the case, others of the same name, and the lists that hold for all."""
+    wanted = fold(case_name(procedure, case, style))
+    return [
+        item
+        for item in _in_order(procedure, style)
+        if not is_choice(item, style) or fold(_choice_name(item, style)) == wanted
+    ]
 
 
-def _paper(paper: RequiredDocument, style: Style) -> str:
-    details = [*_counts(paper, style), *_forms(paper, style)]
-    name = style.excerpt(paper.name).rstrip(" .;:")
-    return (
-        style.say("documents.paper_with_details", name=name, details="; ".join(details)) if details else name
+def _in_order(procedure: Procedure, style: Style) -> list[DocumentCase]:
+    """Put lists that hold for all first, those for a proxy last, and join those of one name."""
+    joined: dict[str, DocumentCase] = {}
+    for case in procedure.documents:
+        name = fold(without_lettering(case.name))
+        known = joined.get(name)
+        papers = tuple(dict.fromkeys((*known.documents, *case.documents))) if known else case.documents
+        joined[name] = DocumentCase(known.name if known else case.name, papers)
+    return sorted(
+        joined.values(),
+        key=lambda case: (bool(cleaned(case.name)), _is_for_a_proxy(case, style), is_choice(case, style)),
     )
 
 
-def _counts(paper: RequiredDocument, style: Style) -> list[str]:
-    counts = []
-    if paper.originals:
-        counts.append(style.say("documents.original", count=paper.originals))
-    if paper.copies:
-        counts.append(style.say("documents.copy", count=paper.copies))
-    return [", ".join(counts)] if counts else []
+def _blocks(shown: list[DocumentCase], style: Style, *, shortened: bool = False) -> list[Block]:
+    """Return a block a case and, last, the notes of all."""
+    blocks = [
+        *(list(_block(case, style, shortened)) for case in shown),
+        list(_notes(shown, style, shortened)),
+    ]
+    return [block for block in blocks if block]
 
 
-def _forms(paper: RequiredDocument, style: Style) -> list[str]:
-    return [style.say("documents.forms", names=", ".join(paper.forms))] if paper.forms else []
+def _block(case: DocumentCase, style: Style, shortened: bool) -> Iterator[Line]:
+    papers = papers_of(case)
+    own = for_everyone(papers, style)
+    others = [paper for paper in papers if is_conditional(paper, style)]
+    if papers and cleaned(case.name):
+        yield Line(style.say("documents.list", name=without_lettering(case.name).rstrip(" :;.")))
+    yield from _bullets(own, "own", style, shortened)
+    if own and others:
+        yield Line(style.say("documents.conditional"))
+    yield from _bullets(others, "conditional", style, shortened)
 
 
-def _notes(shown: tuple[DocumentCase, ...], style: Style) -> str:
-    notes = [style.excerpt(paper.name) for case in shown for paper in case.documents if paper.note]
-    if not notes:
-        return ""
-    return "\n".join([style.say("records.notes_title"), *style.first(notes, style.notes_at_most)])
+def _bullets(papers: list[RequiredDocument], kind: Kind, style: Style, shortened: bool) -> Iterator[Line]:
+    for paper in papers:
+        yield Line(style.bullets([line(paper, style, shortened=shortened)]), kind)
 
 
-def forms(procedure: Procedure, style: Style) -> str:
-    """Return the form files of the record and the papers that it says are written on a form."""
-    papers = [paper for case in procedure.documents for paper in _papers(case)]
-    files = list(dict.fromkeys(file for paper in papers for file in paper.forms))
-    named = list(
-        dict.fromkeys(cleaned(paper.name).rstrip(" .;:") for paper in papers if _on_a_form(paper, style))
-    )
-    lines = (
-        [style.say("documents.form_files"), style.bullets(files)]
-        if files
-        else [style.say("documents.no_forms")]
-    )
-    if named:
-        lines += [style.say("documents.named_forms"), style.bullets(style.excerpt(name) for name in named)]
-    if files or named:
-        lines.append(style.say("documents.download", url=procedure.portal_url))
-    return "\n".join(lines)
-
-
-def _on_a_form(paper: RequiredDocument, style: Style) -> bool:
-    folded = fold(paper.name)
-    return any(word in folded for word in style.say.words("documents.form_words"))
+def _notes(shown: list[DocumentCase], style: Style, shortened: bool) -> Iterator[Line]:
+    notes = [paper for case in shown for paper in case.documents if paper.note]
+    if notes:
+        yield Line(style.say("records.notes_title"))
+    yield from _bullets(notes, "note", style, shortened)

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from office.dossier_code import DossierCode
+
+
+class Status(IntEnum):
+    """The official statuses in which an answer differs."""
+
+    NEW = 1
+    NOT_ACCEPTED = 3
+    SUPPLEMENT_ASKED = 5
+    PAYMENT_ASKED = 6
+    STOPPED = 8
+    DONE = 9
+    HANDED_OVER = 10
 
 
 class Clock(StrEnum):
@@ -39,3 +51,15 @@ class Dossier:
     supplement: str = ""
     supplement_due_on: date | None = None
     where: str = ""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is still being worked on after the day it was due."""
+        return (
+            self.clock is Clock.RUNNING and self.working_days_left is not None and self.working_days_left < 0
+        )
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the one-stop desk took it in."""
+        return self.status not in (Status.NEW, Status.NOT_ACCEPTED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from actions.dossier import Clock, Dossier
 from actions.figures import day
 from actions.reply import Reply
@@ -12,6 +14,10 @@ from office.dossier_code import DossierCode
 STATUSES = range(1, 11)
 
 
+REFUSED = "utter_lookup_refused"
+UNAVAILABLE = "utter_intake_unavailable"
+
+
 def ask_code() -> Reply:
     """Ask for the code on the slip."""
     return Reply("utter_ask_dossier_code", slots={"awaiting": "dossier_code"})
@@ -19,45 +25,104 @@ def ask_code() -> Reply:
 
 def unreadable(style: Style) -> Reply:
     """Ask for the code once more; agencies have shapes of their own, so it is never called wrong."""
-    slots = {"dossier_code": None, "proof_token": None, "awaiting": "dossier_code"}
+    slots = {"dossier_code": None, "proof_token": None, "waiting_dossiers": None, "awaiting": "dossier_code"}
     return Reply("utter_dossier_code_unreadable", {"portal_url": style.portal_url}, slots=slots)
 
 
-def ask_proof(code: DossierCode, count: int) -> Reply:
+def slip_lost(style: Style) -> Reply:
+    """Tell what can be done without the slip; what was asked for before stays open."""
+    return Reply("utter_slip_lost", {"portal_url": style.portal_url})
+
+
+def ask_proof(code: DossierCode, others: tuple[DossierCode, ...] = ()) -> Reply:
     """Ask for what only the holder of the slip knows; whether the dossier exists is not told."""
-    slots = {"dossier_code": str(code), "proof_token": None, "awaiting": "proof"}
-    if count > 1:
-        variables = {"code": str(code), "count": str(count)}
-        return Reply("utter_ask_proof_of_first", variables, _custom(code), slots=slots)
-    return Reply("utter_ask_proof", {"code": str(code)}, _custom(code), slots=slots)
+    slots = {
+        "dossier_code": str(code),
+        "proof_token": None,
+        "proved_dossiers": None,
+        "waiting_dossiers": _codes(others),
+        "awaiting": "proof",
+    }
+    if not others:
+        return Reply("utter_ask_proof", {"code": str(code)}, custom(code), slots=slots)
+    variables = {"code": str(code), "count": str(1 + len(others)), "others": _listed(others)}
+    return Reply("utter_ask_proof_of_first", variables, custom(code), slots=slots)
+
+
+def ask_proof_of_next(left: tuple[DossierCode, ...]) -> Reply:
+    """Go on to the dossier that waits, while the one just shown can still be asked about."""
+    slots = {"waiting_dossiers": _codes(left), "awaiting": "proof_of_next"}
+    return Reply("utter_ask_proof_of_next", {"code": str(left[0])}, custom(left[0]), slots=slots)
+
+
+def still_waiting(left: tuple[DossierCode, ...]) -> Reply:
+    """Say which dossiers wait, while the one before is not opened yet."""
+    slots = {"waiting_dossiers": _codes(left)}
+    return Reply("utter_dossiers_waiting", {"others": _listed(left)}, custom(left[0]), slots=slots)
 
 
 def refused(code: DossierCode, style: Style) -> Reply:
     """Say the same for a wrong code, a wrong proof and a locked one; the proof can be tried again."""
-    slots = {"dossier_code": str(code), "proof_token": None, "awaiting": "proof"}
-    return Reply("utter_lookup_refused", {"portal_url": style.portal_url}, slots=slots)
+    slots = {"dossier_code": str(code), "proof_token": None, "proved_dossiers": None, "awaiting": "proof"}
+    return Reply(REFUSED, {"portal_url": style.portal_url}, slots=slots)
 
 
 def unavailable(code: DossierCode, style: Style) -> Reply:
     """Admit that intake is silent; code and proof are kept."""
     contact = {"hotline": style.hotline, "portal_url": style.portal_url}
-    return Reply("utter_intake_unavailable", contact, slots={"dossier_code": str(code)})
+    return Reply(UNAVAILABLE, contact, slots={"dossier_code": str(code)})
 
 
-def status(dossier: Dossier, knowledge: Knowledge, style: Style) -> Reply:
+def shown(code: DossierCode, token: str) -> dict[str, Any]:
+    """Return the slots after a dossier was shown: its proof stays good, nothing is awaited."""
+    return {
+        "dossier_code": str(code),
+        "proof_token": token,
+        "proved_dossiers": None,
+        "waiting_dossiers": None,
+        "awaiting": None,
+    }
+
+
+def status(dossier: Dossier, token: str, knowledge: Knowledge, style: Style) -> Reply:
     """Tell where the dossier stands; an unknown status is called so, never guessed."""
     known = dossier.status in STATUSES
     response = f"utter_dossier_status_{dossier.status}" if known else "utter_dossier_status_unknown"
     variables = {
         "code": str(dossier.code),
         "details": "\n".join(_details(dossier, knowledge, style)),
+        "advice": advice(dossier, style),
         "hotline": style.hotline,
     }
-    slots = {"dossier_code": str(dossier.code), "awaiting": None}
-    return Reply(response, variables, _custom(dossier.code), slots=slots)
+    return Reply(response, variables, custom(dossier.code), slots=shown(dossier.code, token))
 
 
-def _custom(code: DossierCode) -> dict[str, list[str]]:
+def advice(dossier: Dossier, style: Style) -> str:
+    """Return what the citizen does while the office works; nobody is told to wait for a day that is past."""
+    if dossier.is_late:
+        return style.say("dossiers.late_advice", hotline=style.hotline, portal_url=style.portal_url)
+    return style.say("dossiers.keep_slip")
+
+
+def late_or_more(dossier: Dossier, style: Style) -> str:
+    """Return what to do about a late dossier, else where to ask on."""
+    if dossier.is_late:
+        return style.say("dossiers.to_do", advice=advice(dossier, style))
+    if dossier.where:
+        return style.say("dossiers.ask_more_at", place=dossier.where, hotline=style.hotline)
+    return style.say("dossiers.ask_more", hotline=style.hotline)
+
+
+def _codes(codes: tuple[DossierCode, ...]) -> list[str] | None:
+    return list(map(str, codes)) or None
+
+
+def _listed(codes: tuple[DossierCode, ...]) -> str:
+    return ", ".join(map(str, codes))
+
+
+def custom(code: DossierCode) -> dict[str, list[str]]:
+    """Return the data beside a reply about a dossier."""
     return {"dossier_codes": [str(code)]}
 
 
@@ -67,10 +132,10 @@ def _details(dossier: Dossier, knowledge: Knowledge, style: Style) -> list[str]:
     title = procedure.short_name if procedure else dossier.procedure
     lines = [
         say("dossiers.for_procedure", procedure=title) if title else "",
-        say("dossiers.received", date=day(dossier.received_on)) if dossier.received_on else "",
+        _arrival(dossier, style),
         say("dossiers.due", date=day(dossier.due_on)) if dossier.due_on else "",
         say("dossiers.finished", date=day(dossier.finished_on)) if dossier.finished_on else "",
-        *_clock(dossier, style),
+        *clock(dossier, style),
         say("dossiers.supplement", text=style.excerpt(dossier.supplement)) if dossier.supplement else "",
         say("dossiers.supplement_due", date=day(dossier.supplement_due_on))
         if dossier.supplement_due_on
@@ -80,7 +145,16 @@ def _details(dossier: Dossier, knowledge: Knowledge, style: Style) -> list[str]:
     return [line for line in lines if line]
 
 
-def _clock(dossier: Dossier, style: Style) -> list[str]:
+def _arrival(dossier: Dossier, style: Style) -> str:
+    """Call the day that of filing as long as, or because, the dossier was not accepted."""
+    if dossier.received_on is None:
+        return ""
+    name = "dossiers.received" if dossier.is_accepted else "dossiers.filed"
+    return style.say(name, date=day(dossier.received_on))
+
+
+def clock(dossier: Dossier, style: Style) -> list[str]:
+    """Return how the time that the law allows stands."""
     left = dossier.working_days_left
     match dossier.clock:
         case Clock.NOT_STARTED:

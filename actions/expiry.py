@@ -9,7 +9,7 @@ from actions.style import Style
 from knowledge_base.procedure import Fee
 from knowledge_base.vietnamese.folding import fold
 
-_DAY = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 def expired_on(fee: Fee, style: Style) -> date | None:
@@ -19,11 +19,9 @@ def expired_on(fee: Fee, style: Style) -> date | None:
 
 
 def _last_day(folded: str, words: tuple[str, ...]) -> date | None:
-    for word in words:
-        _, found, rest = folded.partition(word)
-        if found and (match := _DAY.match(rest)):
-            return _date(match)
-    return None
+    """Return the latest such day: a text may name one period after another."""
+    found = re.finditer(rf"(?:{'|'.join(words)})\s*{_DAY.pattern}", folded)
+    return max((day for match in found if (day := _date(match))), default=None)
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -9,6 +9,15 @@ from dataclasses import replace
 from actions.descriptions import by_text
 from actions.expiry import expired_on
 from actions.figures import day, number
+from actions.free_of_charge import (
+    fee_law,
+    is_about_a_benefit,
+    is_about_a_tax,
+    is_doubtful,
+    is_free,
+    is_handled_free,
+    says_free,
+)
 from actions.modes import mode_label
 from actions.style import Style
 from knowledge_base.procedure import Fee, FilingMode, Procedure
@@ -19,7 +28,7 @@ _TELLING = 20  # characters; a shorter text, such as "/trang", is a unit and no 
 
 def fees(procedure: Procedure, style: Style) -> str:
     """Return the fees, ways of filing that cost the same together, and whom to ask if no amount is known."""
-    lines = [*_lines(procedure, style), *_descriptions(procedure, style)]
+    lines = [*_lines(procedure, style), *_descriptions(procedure, style), _other_money(procedure, style)]
     if not procedure.modes or not all(_is_known(mode, procedure, style) for mode in procedure.modes):
         lines += [_setter(procedure, style), style.say("fees.ask", hotline=style.hotline)]
     return "\n".join(line for line in lines if line)
@@ -29,14 +38,34 @@ def fees_in_short(procedure: Procedure, style: Style) -> str:
     """Return the amounts in one line, or that there are none."""
     rows = list(dict.fromkeys(fee for mode in procedure.modes for fee in mode.fees))
     amounts = list(
-        dict.fromkeys(_money(fee, style) for fee in rows if fee.amount and not expired_on(fee, style))
+        dict.fromkeys(_short_money(fee, style) for fee in rows if fee.amount and not expired_on(fee, style))
     )
     if len(amounts) > 1:
         return style.say("fees.in_short_by_mode", amounts="; ".join(amounts))
     if amounts:
         return style.say("fees.in_short", amounts=amounts[0])
-    is_all_free = bool(rows) and all(is_free(fee, procedure, style) for fee in rows)
-    return style.say("fees.in_short_free") if is_all_free else style.say("fees.in_short_unknown")
+    return _short_of_nothing(rows, procedure, style)
+
+
+def _short_money(fee: Fee, style: Style) -> str:
+    money = _money(fee, style)
+    return style.say("fees.in_short_doubtful", amount=money) if is_doubtful(fee) else money
+
+
+def _short_of_nothing(rows: list[Fee], procedure: Procedure, style: Style) -> str:
+    if rows and all(is_free(fee, procedure, style) for fee in rows):
+        return style.say("fees.in_short_free")
+    if rows and all(is_handled_free(fee, procedure, style) for fee in rows):
+        return style.say("fees.in_short_handled_free")
+    is_zero = bool(rows) and all(fee.amount == 0 and not fee.text for fee in rows)
+    return style.say("fees.in_short_zero" if is_zero else "fees.in_short_unknown")
+
+
+def _other_money(procedure: Procedure, style: Style) -> str:
+    """Say that the tax or the benefit itself is not in the record; a fee row is never that."""
+    if is_about_a_tax(procedure, style):
+        return style.say("fees.tax_untold")
+    return style.say("fees.benefit_untold") if is_about_a_benefit(procedure, style) else ""
 
 
 def _lines(procedure: Procedure, style: Style) -> list[str]:
@@ -44,12 +73,11 @@ def _lines(procedure: Procedure, style: Style) -> list[str]:
         return [style.say("fees.silent")]
     shared = [fee for fee in procedure.modes[0].fees if all(fee in mode.fees for mode in procedure.modes)]
     repeated = _repeated_texts(procedure)
-    own = [
-        line for group in _same_fees(procedure) for line in _group(group, shared, repeated, procedure, style)
-    ]
+    groups = _same_fees(procedure)
+    own = [line for group in groups for line in _group(group, shared, repeated, procedure, style)]
     added = [style.say("fees.added", text=style.quote(text)) for text in repeated]
-    if not own:
-        return [_rows(shared, repeated, procedure, style), *added]
+    if len(groups) == 1:
+        return [_rows(procedure.modes[0].fees, repeated, procedure, style), *added]
     common = [style.say("fees.for_all"), _rows(shared, repeated, procedure, style)] if shared else []
     return [*own, *common, *added]
 
@@ -66,8 +94,13 @@ def _repeated_texts(procedure: Procedure) -> list[str]:
 def _same_fees(procedure: Procedure) -> list[list[FilingMode]]:
     groups: dict[frozenset[Fee], list[FilingMode]] = {}
     for mode in procedure.modes:
-        groups.setdefault(frozenset(mode.fees), []).append(mode)
+        groups.setdefault(frozenset(map(_as_said, mode.fees)), []).append(mode)
     return list(groups.values())
+
+
+def _as_said(fee: Fee) -> Fee:
+    """Return the row with its text folded: a bracket or a capital more makes no other fee."""
+    return replace(fee, text=_plain(fee))
 
 
 def _group(
@@ -105,17 +138,29 @@ def _fee(fee: Fee, procedure: Procedure, style: Style) -> str:
         last = expired_on(fee, style)
         warning = style.say("fees.expired", last=day(last)) if last else ""
         return " ".join(part for part in (_amount(fee, style), warning) if part)
-    if is_free(fee, procedure, style):
-        return style.say("fees.free", kind=fee.kind)
+    if fee.text and says_free(fee, style):
+        return style.say("fees.free_in_words", kind=fee.kind, text=style.quote(fee.text))
     if not fee.text:
-        return style.say("fees.blank", kind=fee.kind)
+        return _bare(fee, procedure, style)
     if _is_exemption(fee, style):
         return style.say("fees.exempt", kind=fee.kind, text=style.quote(fee.text))
     return style.say("fees.text_only", kind=fee.kind, text=style.quote(fee.text))
 
 
+def _bare(fee: Fee, procedure: Procedure, style: Style) -> str:
+    if fee.amount is None:
+        return style.say("fees.blank", kind=fee.kind)
+    if is_free(fee, procedure, style):
+        return style.say("fees.free", kind=fee.kind)
+    is_handling = is_handled_free(fee, procedure, style)
+    return style.say("fees.handled_free" if is_handling else "fees.zero", kind=fee.kind)
+
+
 def _amount(fee: Fee, style: Style) -> str:
     amount = _money(fee, style)
+    if is_doubtful(fee):
+        text = style.say("fees.added", text=style.quote(fee.text)) if fee.text else ""
+        return " ".join(part for part in (_doubt(fee, style), text) if part)
     if not fee.text:
         return style.say("fees.amount", kind=fee.kind, amount=amount)
     if fee.text.startswith("/"):
@@ -123,30 +168,15 @@ def _amount(fee: Fee, style: Style) -> str:
     return style.say("fees.amount_with_text", kind=fee.kind, amount=amount, text=style.quote(fee.text))
 
 
+def _doubt(fee: Fee, style: Style) -> str:
+    return style.say("fees.doubtful", kind=fee.kind, amount=_money(fee, style))
+
+
 def _money(fee: Fee, style: Style) -> str:
     amount = number(fee.amount or 0)
     if fee.currency == "USD":
         return style.say("fees.money_usd", number=amount)
     return style.say("fees.money_vnd", number=amount)
-
-
-def is_free(fee: Fee, procedure: Procedure, style: Style) -> bool:
-    """Tell whether the record says that nothing is paid: an amount of 0, and no text or one that says so.
-
-    In the catalogue 3,903 of 10,681 zero amounts carry a text that says otherwise. Some land records leave
-    the text out in one row of several, so a blank is not free where anything else speaks of a fee.
-    """
-    said = _plain(fee)
-    if fee.amount != 0 or said:
-        return fee.amount == 0 and said in style.say.words("fees.free_words")
-    return not _speaks_of_a_fee(procedure, style)
-
-
-def _speaks_of_a_fee(procedure: Procedure, style: Style) -> bool:
-    """Tell whether fees of this field are set elsewhere, or another zero of the record names a rule."""
-    zeros = (_plain(fee) for mode in procedure.modes for fee in mode.fees if fee.amount == 0)
-    is_set_elsewhere = procedure.field in style.say.table("fees.setters")
-    return is_set_elsewhere or any(said and said not in style.say.words("fees.free_words") for said in zeros)
 
 
 def _plain(fee: Fee) -> str:
@@ -161,7 +191,10 @@ def _is_known(mode: FilingMode, procedure: Procedure, style: Style) -> bool:
     """Tell whether every row has an amount, is free, or says who is exempt from an amount beside it."""
     has_amount = any(fee.amount for fee in mode.fees)
     return bool(mode.fees) and all(
-        fee.amount or is_free(fee, procedure, style) or (has_amount and _is_exemption(fee, style))
+        (fee.amount and not is_doubtful(fee))
+        or is_free(fee, procedure, style)
+        or is_handled_free(fee, procedure, style)
+        or (has_amount and _is_exemption(fee, style))
         for fee in mode.fees
     )
 
@@ -174,4 +207,6 @@ def _setter(procedure: Procedure, style: Style) -> str:
     named = style.say.table("fees.setters").get(procedure.field)
     if named:
         return named
+    if (law := fee_law(procedure, style)) and not any(texts):
+        return style.say("fees.cites", number=law.number)
     return "" if texts else style.say("fees.setter_unknown")

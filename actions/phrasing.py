@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from actions.details import conditions, legal_basis, result, steps, summary
-from actions.documents import documents, forms
+from actions.documents import all_documents, documents
 from actions.fees import fees
+from actions.forms import forms
 from actions.places import online, places
 from actions.style import Style
 from actions.times import times
@@ -18,6 +19,7 @@ Section = Callable[[Procedure, Style], str]
 SECTIONS: Mapping[str, Section] = {
     "summary": summary,
     "documents": documents,
+    "all_documents": all_documents,
     "steps": steps,
     "fee": fees,
     "time": times,

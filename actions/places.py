@@ -1,65 +1,120 @@
-"""Where to file, and whether online: never a street or opening hours that the record does not name."""
+"""Where to file, and whether online: never an office, a street or opening hours that the record does not name."""
 
 from __future__ import annotations
 
-from actions.modes import mode_name, mode_names
+from actions.excerpt import sentences
+from actions.modes import mode_names
+from actions.passages import Passage, steps_with, told
 from actions.style import Style
-from actions.times import time_of
-from knowledge_base.procedure import Procedure
+from actions.times import is_exact, time_of
+from knowledge_base.procedure import FilingMode, Procedure
 from knowledge_base.vietnamese.folding import fold
 
 
 def places(procedure: Procedure, style: Style) -> str:
-    """Return the address if the record has one, else who carries it out and how to find the desk."""
-    lines = [_address(procedure, style), _executing(procedure, style), *_filing_step(procedure, style)]
-    if not procedure.receiving_address:
-        lines += _desks(procedure, style)
-    lines += [*_descriptions(procedure, style), style.say("places.find", hotline=style.hotline)]
+    """Return who receives it at which level, how it can be filed, and how to find the address."""
+    lines = [
+        _address(procedure, style),
+        _executing(procedure, style),
+        _competent(procedure, style),
+        _levels(procedure, style),
+        _filing_step(procedure, style),
+        *_ways(procedure, style),
+        "" if procedure.receiving_address else style.say("places.no_address"),
+        style.say("places.find", hotline=style.hotline),
+    ]
     return "\n".join(line for line in lines if line)
 
 
 def _address(procedure: Procedure, style: Style) -> str:
-    if procedure.receiving_address:
-        return style.say("places.address", address=style.excerpt(procedure.receiving_address))
-    return style.say("places.no_address")
+    address = style.excerpt(procedure.receiving_address)
+    return style.say("places.address", address=address) if address else ""
 
 
 def _executing(procedure: Procedure, style: Style) -> str:
-    agencies = [agency.strip(" .;") for agency in procedure.agencies.executing]
-    return style.say("places.executing", agencies="; ".join(agencies)) if agencies else ""
+    agencies = _named(procedure.agencies.executing, style)
+    return style.say("places.executing", agencies=agencies) if agencies else ""
 
 
-def _filing_step(procedure: Procedure, style: Style) -> list[str]:
-    words = style.say.words("places.filing_words")
-    filing = (step.text for step in procedure.steps if any(word in fold(step.text) for word in words))
-    return [style.say("places.filing", text=text) for text in filing][:1]
+def _competent(procedure: Procedure, style: Style) -> str:
+    agencies = _named(procedure.agencies.competent, style)
+    if not agencies or agencies == _named(procedure.agencies.executing, style):
+        return ""
+    return style.say("places.competent", agencies=agencies)
 
 
-def _desks(procedure: Procedure, style: Style) -> list[str]:
-    desks = style.say.table("places.desks")
-    return [desks[level] for level in procedure.levels if level in desks]
+def _named(agencies: tuple[str, ...], style: Style) -> str:
+    """Return the names, without entries that name nobody: "another agency"."""
+    names = [agency.strip(" .;") for agency in agencies]
+    return "; ".join(name for name in names if fold(name) not in style.say.words("places.nobody"))
 
 
-def _descriptions(procedure: Procedure, style: Style) -> list[str]:
-    described = {
-        mode.description: mode for mode in procedure.modes if mode.description and mode.mode != "online"
-    }
-    return [
-        style.say("places.mode", mode=mode_name(mode, style), text=style.excerpt(text))
-        for text, mode in described.items()
+def _levels(procedure: Procedure, style: Style) -> str:
+    """Say the levels of the record, and plainly where the commune is none of them."""
+    if not procedure.levels:
+        return ""
+    levels = ", ".join(level[:1].lower() + level[1:] for level in procedure.levels)
+    has_commune = style.say("places.commune") in map(fold, procedure.levels)
+    return style.say("places.levels" if has_commune else "places.levels_above_commune", levels=levels)
+
+
+def _filing_step(procedure: Procedure, style: Style) -> str:
+    """Quote the first step that tells where to file, else the first that tells of filing."""
+    filing = steps_with(style.say.words("places.filing_words"), procedure)
+    first = next((passage for passage in filing if _leads_somewhere(passage, style)), None)
+    return told(first or filing[0], style) if filing else ""
+
+
+def _leads_somewhere(passage: Passage, style: Style) -> bool:
+    return bool(set(fold(passage.text).split()) & set(style.say.words("places.leading_words")))
+
+
+def _ways(procedure: Procedure, style: Style) -> list[str]:
+    """Return the ways of filing, what the record says of each, and those that it does not have."""
+    if not procedure.modes:
+        return [style.say("places.online_unknown")]
+    missing = _missing(procedure, style)
+    ways = style.say("places.ways", modes=mode_names(procedure.modes, style).lower())
+    lacking = style.say("places.ways_missing", modes=missing) if missing else ""
+    return [" ".join(part for part in (ways, lacking) if part), *_described(procedure, style)]
+
+
+def _described(procedure: Procedure, style: Style) -> list[str]:
+    """Return each description of a place once, with the ways of filing that have it."""
+    modes: dict[str, list[FilingMode]] = {}
+    for mode in procedure.modes:
+        if text := place_in(mode, style):
+            modes.setdefault(text, []).append(mode)
+    return [style.say("places.way", modes=mode_names(own, style), text=text) for text, own in modes.items()]
+
+
+def _missing(procedure: Procedure, style: Style) -> str:
+    known = {mode.mode for mode in procedure.modes}
+    names = [name for mode, name in style.say.table("records.modes").items() if mode not in known]
+    return ", ".join(names).lower()
+
+
+def place_in(mode: FilingMode, style: Style) -> str:
+    """Return the sentences of a description that tell where; many tell a fee or a deadline instead."""
+    leading, other = style.say.words("places.leading_words"), style.say.words("places.other_words")
+    places = [
+        text
+        for text in sentences(mode.description)
+        if set(fold(text).split()) & set(leading) and not any(word in fold(text) for word in other)
     ]
+    return style.excerpt(" ".join(places)).rstrip(" .;:")
 
 
 def place_in_short(procedure: Procedure, style: Style) -> str:
     """Return the address in one line, or who carries the procedure out."""
     if procedure.receiving_address:
         return style.say("places.in_short", place=style.excerpt(procedure.receiving_address).rstrip(" ."))
-    agencies = [agency.strip(" .;") for agency in procedure.agencies.executing]
-    return style.say("places.in_short_agencies", agencies="; ".join(agencies)) if agencies else ""
+    agencies = _named(procedure.agencies.executing, style) or _named(procedure.agencies.competent, style)
+    return style.say("places.in_short_agencies", agencies=agencies) if agencies else ""
 
 
 def online(procedure: Procedure, style: Style) -> str:
-    """Tell whether the record has an online way of filing.
+    """Tell whether the record has an online way of filing, and what other ways it has.
 
     The record's flag for "the whole process online" is not used: it is false on 47 of the 49 central land
     procedures, although 47 have an online way of filing.
@@ -68,8 +123,23 @@ def online(procedure: Procedure, style: Style) -> str:
         return style.say("places.online_unknown")
     mode = next((mode for mode in procedure.modes if mode.mode == "online"), None)
     if mode is None:
-        return style.say("places.online_no", modes=mode_names(procedure.modes, style))
-    lines = [style.say("places.online_yes", url=procedure.portal_url)]
-    if mode.description:
-        lines.append(style.excerpt(mode.description))
-    return "\n".join([*lines, style.say("places.online_time", time=time_of(mode, style))])
+        return style.say("places.online_no", modes=mode_names(procedure.modes, style).lower())
+    lines = [
+        style.say("places.online_yes", url=procedure.portal_url),
+        place_in(mode, style),
+        _online_time(mode, style),
+        _other_ways(procedure, style),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _online_time(mode: FilingMode, style: Style) -> str:
+    is_told = is_exact(mode.time) or mode.time.text
+    return style.say("places.online_time", time=time_of(mode, style)) if is_told else ""
+
+
+def _other_ways(procedure: Procedure, style: Style) -> str:
+    others = [mode for mode in procedure.modes if mode.mode != "online"]
+    if not others:
+        return style.say("places.only_online")
+    return style.say("places.other_ways", modes=mode_names(others, style).lower())

@@ -15,14 +15,12 @@ from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
 from actions.answer_procedure import ActionAnswerProcedure
-from actions.check_dossier import ActionCheckDossier
-from actions.request_human import ActionRequestHuman
-from actions.restart_conversation import ActionRestartConversation
 from actions.services import Services, default_services
+from office.log import set_up
 from office.secrets import secrets
-from office.settings import settings
+from office.settings import LOOPBACK, settings
 
-ACTIONS = (ActionAnswerProcedure, ActionCheckDossier, ActionRequestHuman, ActionRestartConversation)
+ACTIONS = (ActionAnswerProcedure,)
 
 log = logging.getLogger(__name__)
 
@@ -34,13 +32,14 @@ class BadCall(ValueError):
 def create_app(services: Services | None = None, secret: str | None = None) -> FastAPI:
     """Build the server; services, snapshot and secret are read here, not with the first call."""
     services = services or default_services()
-    key = (secret or secrets(settings().state_dir).actions_secret).encode()
+    key = (secrets(settings().state_dir).actions_secret if secret is None else secret).encode()
     executor = ActionExecutor()
     for action in ACTIONS:
         executor.register_action(action(services))
 
     def from_engine(request: Request) -> None:
-        if not hmac.compare_digest(request.headers.get("x-motcua-secret", "").encode(), key):
+        given = request.headers.get("x-motcua-secret", "").encode()
+        if not key or not hmac.compare_digest(given, key):
             raise HTTPException(403)
 
     app = FastAPI(title="Action server", openapi_url=None)
@@ -117,8 +116,11 @@ async def _run(executor: ActionExecutor, call: dict[str, Any]) -> JSONResponse:
 
 
 def main() -> None:
-    """Serve on the address of the settings."""
-    uvicorn.run(create_app(), host=settings().host, port=settings().actions_port, log_level="warning")
+    """Serve on the loopback."""
+    set_up()
+    uvicorn.run(
+        create_app(), host=LOOPBACK, port=settings().actions_port, log_config=None, log_level="warning"
+    )
 
 
 if __name__ == "__main__":

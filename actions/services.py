@@ -17,7 +17,7 @@ from knowledge_base.procedure import Procedure
 from knowledge_base.search.search import ProcedureSearch
 from knowledge_base.snapshot import Snapshot, load_snapshot
 from office.secrets import secrets
-from office.settings import Settings, settings
+from office.settings import LOOPBACK, Settings, settings
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -61,7 +61,7 @@ class Services:
             hotline=self.settings.hotline,
             portal_url=self.settings.portal_url,
             papers_at_most=self.settings.papers_listed_at_most,
-            notes_at_most=self.settings.notes_listed_at_most,
+            first_list_characters=self.settings.first_list_characters,
             quote_characters=self.settings.quote_max_characters,
         )
 
@@ -71,7 +71,7 @@ def default_services() -> Services:
     """Build the real services from the settings."""
     chosen = settings()
     http = httpx.AsyncClient(
-        base_url=f"http://{chosen.host}:{chosen.intake_port}",
+        base_url=f"http://{LOOPBACK}:{chosen.intake_port}",
         headers={"X-Motcua-Secret": secrets(chosen.state_dir).intake_secret},
         timeout=chosen.intake_timeout_seconds,
     )

@@ -19,12 +19,12 @@ class Style:
     hotline: str
     portal_url: str
     papers_at_most: int
-    notes_at_most: int
+    first_list_characters: int
     quote_characters: int
 
-    def excerpt(self, text: str) -> str:
+    def excerpt(self, text: str, *, at_most: int | None = None) -> str:
         """Return a text of a record, shortened with a word about it where it is long."""
-        shown, was_cut = excerpt(text, self.quote_characters)
+        shown, was_cut = excerpt(text, at_most or self.quote_characters)
         return self.say("records.cut", text=shown) if was_cut else shown
 
     def quote(self, text: str) -> str:
@@ -40,9 +40,3 @@ class Style:
     def numbered(self, texts: Iterable[str]) -> str:
         """Return one line a text, numbered from 1."""
         return "\n".join(self.say("records.number", number=n, text=text) for n, text in enumerate(texts, 1))
-
-    def first(self, texts: list[str], at_most: int) -> list[str]:
-        """Return bullets of the first texts and, where some are left out, a line that says how many."""
-        lines = [self.bullets([text]) for text in texts[:at_most]]
-        left_out = len(texts) - at_most
-        return [*lines, self.say("records.more", count=left_out)] if left_out > 0 else lines

@@ -4,35 +4,63 @@ from __future__ import annotations
 
 from actions.descriptions import by_text
 from actions.figures import number
-from actions.modes import mode_label
+from actions.modes import mode_label, mode_names
+from actions.passages import Passage, notes_with, steps_with, told
 from actions.style import Style
 from knowledge_base.procedure import FilingMode, Procedure, ProcessingTime
 from knowledge_base.vietnamese.folding import fold
 
+_PASSAGES_AT_MOST = 3
+
 
 def times(procedure: Procedure, style: Style) -> str:
     """Return one line a way of filing; a text of the record word for word."""
-    lines = [time_list(procedure, style), *_descriptions(procedure, style)]
+    lines = [*_figures_and_passages(procedure, style), *_descriptions(procedure, style)]
     if procedure.longer_time_in_person and not _notes_say_it(procedure, style):
         lines.append(style.say("times.longer_in_person"))
-    if not procedure.modes or not all(is_exact(mode.time) or mode.time.text for mode in procedure.modes):
-        lines += [*_steps_with_a_deadline(procedure, style), style.say("times.ask", hotline=style.hotline)]
+    if not _is_told(procedure):
+        lines.append(style.say("times.ask", hotline=style.hotline))
     return "\n".join(lines)
 
 
+def times_in_short(procedure: Procedure, style: Style) -> str:
+    """Return the figures, or the first passage that helps where there are none."""
+    return "\n".join(_figures_and_passages(procedure, style)[:2])
+
+
+def _figures_and_passages(procedure: Procedure, style: Style) -> list[str]:
+    """Put what notes or steps say first where the record leaves out a figure or its unit."""
+    passages = [] if _is_told(procedure) else _passages(procedure, style)
+    return [*(told(passage, style) for passage in passages), time_list(procedure, style)]
+
+
 def time_list(procedure: Procedure, style: Style) -> str:
-    """Return each way of filing with its time, or that the record gives none at all."""
+    """Return each way of filing with its time, those without a usable one together."""
     if not any(mode.time.value is not None or mode.time.text for mode in procedure.modes):
         return style.say("times.no_modes")
-    return style.bullets(
-        style.say("times.line", mode=mode_label(mode, procedure, style), time=time_of(mode, style))
-        for mode in procedure.modes
-    )
+    usable = [mode for mode in procedure.modes if _is_usable(mode.time)]
+    unusable: dict[ProcessingTime, list[FilingMode]] = {}
+    for mode in procedure.modes:
+        if mode not in usable:
+            unusable.setdefault(mode.time, []).append(mode)
+    lines = [(mode_label(mode, procedure, style), time_of(mode, style)) for mode in usable]
+    lines += [(mode_names(modes, style), time_of(modes[0], style)) for modes in unusable.values()]
+    return style.bullets(style.say("times.line", mode=mode, time=time) for mode, time in dict.fromkeys(lines))
+
+
+def _is_told(procedure: Procedure) -> bool:
+    return bool(procedure.modes) and all(_is_usable(mode.time) for mode in procedure.modes)
+
+
+def _is_usable(time: ProcessingTime) -> bool:
+    return is_exact(time) or bool(time.text)
 
 
 def _descriptions(procedure: Procedure, style: Style) -> list[str]:
-    told = by_text(procedure, style.say.words("times.deadline_words"), style)
-    return [style.say("times.described", modes=names, text=style.quote(text)) for text, names in told.items()]
+    told_in = by_text(procedure, style.say.words("times.deadline_words"), style)
+    return [
+        style.say("times.described", modes=names, text=style.quote(text)) for text, names in told_in.items()
+    ]
 
 
 def _notes_say_it(procedure: Procedure, style: Style) -> bool:
@@ -40,10 +68,11 @@ def _notes_say_it(procedure: Procedure, style: Style) -> bool:
     return any(word in fold(note.text) for note in procedure.notes for word in words)
 
 
-def _steps_with_a_deadline(procedure: Procedure, style: Style) -> list[str]:
-    words = style.say.words("times.step_words")
-    telling = (step.text for step in procedure.steps if any(word in fold(step.text) for word in words))
-    return [style.say("times.in_step", text=text) for text in telling]
+def _passages(procedure: Procedure, style: Style) -> list[Passage]:
+    """Return what our notes say of the time, else what the steps say; notes on the section are told anyway."""
+    words, section = style.say.words("times.step_words"), style.say.table("details.note_sources")["time"]
+    notes = [note for note in notes_with(words, procedure) if section not in fold(note.section)]
+    return (notes or steps_with(words, procedure))[:_PASSAGES_AT_MOST]
 
 
 def time_of(mode: FilingMode, style: Style) -> str:

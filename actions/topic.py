@@ -1,79 +1,50 @@
-"""What a message is about: a procedure and its sides, a choice to offer, or that we do not know."""
+"""What a message is about: a procedure and its sides, a choice to offer, something else, or nothing known."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from actions.choices import Choice, by_words, case_choices, chosen, named_codes, procedure_choice, split_case
+from actions.aside import DOSSIER, aside, is_forgery
+from actions.choices import (
+    Choice,
+    by_words,
+    fitting,
+    is_no,
+    is_number,
+    is_yes,
+    named_codes,
+    procedure_choice,
+    split_case,
+)
 from actions.conversation import Heard
+from actions.decision import (
+    Answer,
+    Aside,
+    AskNext,
+    AskProcedure,
+    Decision,
+    Dossier,
+    NoSource,
+    NotUnderstood,
+    Offer,
+    UnknownCode,
+    Unsaid,
+)
+from actions.language import is_english
 from actions.phrasing import SECTIONS
+from actions.reading import SIDE_OF_FOCUS_FROM, Reading
 from actions.services import Knowledge
 from actions.style import Style
 from knowledge_base.procedure import Procedure
-from knowledge_base.vietnamese.folding import folded_syllables
+from knowledge_base.vietnamese.folding import fold, syllables
 
 CHOICES_AT_MOST = 4
+REMARK, SHORT_REMARK = 4, 2
+"""Words that a remark about the procedure in focus has at most.
 
-
-@dataclass(frozen=True)
-class Answer:
-    """Tell these sides of a procedure; of its papers only one case, if ``case`` is set.
-
-    ``is_follow_up``: the message before was about it too. ``keeps_choices``: the question which case applies
-    stays open.
-    """
-
-    procedure: Procedure
-    facets: tuple[str, ...]
-    case: int | None = None
-    is_follow_up: bool = False
-    keeps_choices: bool = False
-
-
-@dataclass(frozen=True)
-class Offer:
-    """Ask which of several procedures, or cases of one, is meant."""
-
-    choices: tuple[Choice, ...]
-    facets: tuple[str, ...]
-    kind: str = "procedure"
-    again: bool = False
-
-
-@dataclass(frozen=True)
-class AskProcedure:
-    """Ask which procedure; the sides asked for are kept until it is named."""
-
-    facets: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class AskNext:
-    """Ask what else is wanted about the procedure in focus."""
-
-    procedure: Procedure
-
-
-@dataclass(frozen=True)
-class NoSource:
-    """Nothing official is known about this."""
-
-
-@dataclass(frozen=True)
-class UnknownCode:
-    """A procedure code that the knowledge base does not hold, or no longer."""
-
-    code: str
-
-
-@dataclass(frozen=True)
-class NotUnderstood:
-    """Neither the intent nor the words say what is wanted."""
-
-    failures: int
-
-
-Decision = Answer | Offer | AskProcedure | AskNext | NoSource | UnknownCode | NotUnderstood
+Fewer where a side is asked for ("giấy phép nuôi hổ cần gì" is none), or where a procedure fits it too.
+"""
+WISHES = ("request_human", "emergency")
+REMARKS = ("out_of_scope_other", "out_of_scope_other_person", "out_of_scope_medical", "ask_help")
+"""Intents that a remark without a word of its own is easily taken for: "tôi ở Nghệ An"."""
 
 
 class Topic:
@@ -83,15 +54,19 @@ class Topic:
         self._heard = heard
         self._knowledge = knowledge
         self._style = style
-        self._focus = knowledge.procedure(heard.procedure)
+        self._reading = Reading(heard, knowledge, style)
+        self._focus = self._reading.focus
 
     def decide(self) -> Decision:
         """Try, in this order, every way in which a message can tell what it is about."""
         return (
             self._pressed()
+            or self._of_dossier()
             or self._named()
             or self._picked()
-            or self._hesitation()
+            or self._yes_or_no()
+            or self._beside()
+            or self._again()
             or self._follow_up()
             or self._searched()
         )
@@ -100,126 +75,169 @@ class Topic:
         if not self._heard.chosen_code:
             return None
         facet = self._heard.chosen_facet
-        facets = (facet,) if facet and facet in SECTIONS else self._kept_facets()
+        facets = (facet,) if facet and facet in SECTIONS else self._reading.kept
         return self._about(self._heard.chosen_code, facets)
 
-    def _picked(self) -> Decision | None:
-        offered = self._offered()
-        if not offered:
-            return None
-        choice = chosen(self._answer_words(), offered, self._style)
-        if choice:
-            return self._about(choice.code, self._facets(kept=True))
-        if self._is_meant_as_choice():
-            return Offer(offered, self._heard.facets, self._heard.choice_kind or "procedure", again=True)
-        return None
-
-    def _hesitation(self) -> Decision | None:
-        if (
-            self._heard.intent not in ("affirm", "deny")
-            or self._heard.query.content
-            or self._heard.query.facets
-        ):
-            return None
-        return AskNext(self._focus) if self._focus and self._heard.intent == "affirm" else AskProcedure()
+    def _of_dossier(self) -> Decision | None:
+        is_meant = self._heard.intent == DOSSIER and self._heard.names_dossier
+        return Dossier() if is_meant or self._heard.intent == "give_proof" else None
 
     def _named(self) -> Decision | None:
         codes = named_codes(self._heard.text)
-        return self._about(codes[0], self._facets(kept=self._is_pending())) if codes else None
+        return self._about(codes[0], self._reading.facets(kept=self._reading.is_pending)) if codes else None
+
+    def _picked(self) -> Decision | None:
+        """Read the message as an answer to what was offered: one, fewer of them, or which side of them."""
+        offered, facets = self._reading.offered, self._reading.facets(kept=True)
+        if not offered or self._heard.is_denial or self._leaves(offered):
+            return None
+        fits = fitting(self._answer_words(), offered, self._style) or self._repeated(offered)
+        if len(fits) == 1:
+            return self._about(fits[0].code, facets)
+        kind = self._heard.choice_kind or "procedure"
+        if fits:
+            return Offer(fits, facets, kind)
+        if self._is_meant_as_choice():
+            return Offer(offered, self._heard.facets, kind, again=True)
+        asks_side_only = kind == "procedure" and self._heard.sides.named and not self._heard.query.content
+        return Offer(offered, facets, kind) if asks_side_only else None
+
+    def _leaves(self, offered: tuple[Choice, ...]) -> bool:
+        """Tell whether a procedure is named that was not on offer."""
+        found, codes = self._reading.found, {split_case(choice.code)[0] for choice in offered}
+        is_clear = found.verdict == "clear" and self._reading.names_another
+        return is_clear and found.candidates[0].code not in codes
+
+    def _repeated(self, offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        """Take the only procedure on offer where its name is said again."""
+        only = self._knowledge.procedure(offered[0].code) if len(offered) == 1 else None
+        return offered if only and self._reading.names(only) else ()
+
+    def _yes_or_no(self) -> Decision | None:
+        """Answer what is nothing but a yes, a no, or a number of nothing; none of them names a procedure."""
+        is_empty = not self._heard.query.content and not self._heard.sides.named
+        is_by_intent = self._heard.intent in ("affirm", "deny") and is_empty
+        is_refusal = is_no(self._heard.text, self._style) or (is_by_intent and self._heard.intent == "deny")
+        is_nothing = is_by_intent or any(is_(self._heard.text, self._style) for is_ in (is_yes, is_number))
+        if not is_refusal and not is_nothing:
+            return None
+        return AskNext(self._focus) if self._focus and not is_refusal else AskProcedure()
+
+    def _beside(self) -> Decision | None:
+        """Leave procedures for what the engine is surer of than the search is of a procedure."""
+        if is_forgery(self._heard.text, self._style):
+            return Aside("utter_declined_forgery")
+        is_known = self._focus or self._heard.is_about_dossier
+        if is_known and not self._reading.naming and self._heard.intent in REMARKS:
+            return None
+        verdict = self._reading.found.verdict
+        is_named = verdict != "none" and self._reading.names_another
+        beside = aside(self._heard.intent, self._heard.confidence, verdict, is_named=is_named)
+        if not is_english(self._heard.text, self._style) or isinstance(beside, Dossier):
+            return beside
+        return beside if beside and self._heard.intent in WISHES else Aside("utter_declined_language")
+
+    def _again(self) -> Decision | None:
+        """Say it once more where it was not understood: the choices, or the procedure in short."""
+        if self._heard.intent != "ask_again" or self._reading.found.verdict == "clear":
+            return None
+        if self._reading.offered:
+            return self._offer_again()
+        return self._answer(self._focus, ("summary",)) if self._focus else AskProcedure()
+
+    def _offer_again(self) -> Offer:
+        return Offer(self._reading.offered, self._heard.facets, self._heard.choice_kind or "procedure")
 
     def _follow_up(self) -> Decision | None:
+        """Stay on the procedure in focus, or on the dossier, unless another one is named."""
+        reading = self._reading
+        is_clear = reading.found.verdict == "clear"
+        if self._heard.is_about_dossier and not (is_clear and reading.names_another):
+            return Dossier()
         if self._focus is None:
             return None
-        if self._is_only_applicant():
-            return self._answer(self._for_applicant(self._focus), self._facets(kept=True))
-        return self._answer(self._focus, self._facets(kept=False)) if self._names_nothing_new() else None
+        if reading.is_only_applicant:
+            return self._for_applicant(self._focus)
+        is_remark = len(reading.telling) <= self._remark_at_most or reading.goes_on
+        return self._about_focus(self._focus) if is_remark and not reading.names_another else None
 
-    def _names_nothing_new(self) -> bool:
-        """Tell whether no procedure can be named: no content, or one syllable that the search knows nothing of."""
-        content = self._heard.query.content
-        if self._is_guess() or len(content) > 1:
-            return False
-        return not content or self._knowledge.search.find(self._heard.text).verdict == "none"
+    @property
+    def _remark_at_most(self) -> int:
+        is_clear = self._reading.found.verdict == "clear"
+        return SHORT_REMARK if is_clear or self._heard.sides.named else REMARK
+
+    def _about_focus(self, focus: Procedure) -> Decision:
+        says_more = self._reading.telling - self._shown_words(focus)
+        if self._heard.sides.unsaid:
+            return Unsaid(focus, self._heard.sides.unsaid)
+        sides = self._heard.sides.named or self._reading.by_intent(SIDE_OF_FOCUS_FROM)
+        if sides or (self._reading.asked and not says_more):
+            return self._answer(focus, sides or self._reading.asked)
+        is_summary = not says_more and not self._reading.is_guess
+        return self._answer(focus, ("summary",)) if is_summary else Unsaid(focus)
+
+    def _shown_words(self, procedure: Procedure) -> set[str]:
+        return {fold(word) for word in procedure_choice(procedure, self._style).shown()}
+
+    def _for_applicant(self, focus: Procedure) -> Decision:
+        """Move to the sibling for such applicants; admit it where neither it nor the focus speaks of them."""
+        alternatives = [focus, *self._knowledge.siblings(focus)]
+        choices = [procedure_choice(procedure, self._style) for procedure in alternatives]
+        fits = by_words(syllables(" ".join(self._heard.query.content)), choices, self._style)
+        if len(fits) == 1:
+            focus = alternatives[choices.index(fits[0])]
+        elif not choices[0].holds(self._heard.query.content, self._style):
+            return Unsaid(focus)
+        return self._answer(focus, self._reading.facets(kept=True))
 
     def _searched(self) -> Decision:
-        if not self._heard.query.content or self._is_only_applicant():
+        reading = self._reading
+        if len(self._heard.query.content) < 2 or reading.is_only_applicant or not reading.naming:
             return self._unclear()
-        found = self._knowledge.search.find(self._heard.text)
-        codes = [candidate.code for candidate in found.candidates[:CHOICES_AT_MOST]]
-        if found.verdict == "clear":
-            return self._about(codes[0], self._facets(kept=self._is_pending()))
-        if found.verdict == "several" and not self._is_guess():
-            return Offer(self._choices(codes), self._facets(kept=self._is_pending()))
-        return NoSource() if self._is_question() else self._unclear()
+        codes = tuple(candidate.code for candidate in reading.found.candidates[:CHOICES_AT_MOST])
+        facets = reading.facets(kept=reading.is_pending or reading.goes_on)
+        match reading.found.verdict:
+            case "clear":
+                return self._about(codes[0], facets)
+            case "several" if len(reading.naming) > 1:
+                return Offer(reading.choices(codes), facets)
+        if reading.offered and len(reading.telling) <= self._remark_at_most:
+            return self._unclear()
+        return NoSource(self._focus) if self._is_matter() else self._unclear()
+
+    def _is_matter(self) -> bool:
+        """Tell whether something is asked for by name, held or not."""
+        least = 2 if self._reading.is_question else 3
+        return len(self._reading.telling) >= least
 
     def _unclear(self) -> Decision:
-        if self._is_guess():
+        if self._reading.offered and self._heard.choice_kind != "case":
+            return self._offer_again()
+        if self._reading.is_guess:
             return NotUnderstood(self._heard.failures + 1)
-        return AskProcedure(self._facets(kept=True) if self._is_question() else ())
+        return AskProcedure(self._reading.facets(kept=True) if self._reading.is_question else ())
 
     def _about(self, code: str, facets: tuple[str, ...]) -> Decision:
         procedure_code, case = split_case(code)
         procedure = self._knowledge.procedure(procedure_code)
         if procedure is None:
             return UnknownCode(procedure_code)
-        if case is None or case >= len(procedure.documents):
-            return self._answer(procedure, facets)
-        return self._answer(procedure, facets if "documents" in facets else ("documents",), case)
+        if case is not None and case < len(procedure.documents):
+            return self._answer(procedure, facets if "documents" in facets else ("documents",), case)
+        if self._heard.sides.unsaid and not self._reading.asked:
+            return Unsaid(procedure, self._heard.sides.unsaid)
+        return self._answer(procedure, facets)
 
     def _answer(self, procedure: Procedure, facets: tuple[str, ...], case: int | None = None) -> Answer:
         is_follow_up = self._focus is not None and self._focus.code == procedure.code
         keeps_choices = is_follow_up and case is None and self._heard.choice_kind == "case"
         return Answer(procedure, facets, case, is_follow_up, keeps_choices)
 
-    def _facets(self, *, kept: bool) -> tuple[str, ...]:
-        """Return the sides that the text names, else the intent's, else those kept, else the summary."""
-        named = tuple(facet for facet in self._heard.query.facets if facet != "summary")
-        by_intent = self._heard.intent.removeprefix("ask_")
-        if named:
-            return named
-        if by_intent in SECTIONS:
-            return (by_intent,)
-        return self._kept_facets() if kept else ("summary",)
-
-    def _kept_facets(self) -> tuple[str, ...]:
-        return tuple(facet for facet in self._heard.facets if facet in SECTIONS) or ("summary",)
-
-    def _is_pending(self) -> bool:
-        return bool(self._heard.choices) or self._focus is None
-
-    def _is_guess(self) -> bool:
-        return self._heard.intent == "nlu_fallback" and not self._heard.query.facets
-
-    def _is_question(self) -> bool:
-        return self._heard.intent.startswith("ask_") or bool(self._heard.query.facets)
-
-    def _is_only_applicant(self) -> bool:
-        content = " ".join(folded_syllables(" ".join(self._heard.query.content)))
-        return content in self._style.say.words("choices.applicants")
-
-    def _for_applicant(self, focus: Procedure) -> Procedure:
-        alternatives = [focus, *self._knowledge.siblings(focus)]
-        choices = [procedure_choice(procedure, self._style) for procedure in alternatives]
-        choice = by_words(folded_syllables(" ".join(self._heard.query.content)), choices)
-        return alternatives[choices.index(choice)] if choice else focus
-
-    def _offered(self) -> tuple[Choice, ...]:
-        if self._heard.choice_kind != "case":
-            return self._choices(list(self._heard.choices))
-        procedure = (
-            self._knowledge.procedure(split_case(self._heard.choices[0])[0]) if self._heard.choices else None
-        )
-        return case_choices(procedure, self._style) if procedure else ()
-
     def _answer_words(self) -> str:
         """Return the text without what it asks about the choice: "số 2 phí bao nhiêu" answers with "số 2"."""
-        asks_only = bool(self._heard.query.facets)
-        return " ".join(self._heard.query.content) or ("" if asks_only else self._heard.text)
+        asks_too = bool(self._heard.sides.named)
+        return " ".join(self._heard.query.content) if asks_too else self._heard.text
 
     def _is_meant_as_choice(self) -> bool:
-        by_intent = self._heard.intent in ("choose_option", "affirm") and not self._heard.query.facets
+        by_intent = self._heard.intent in ("choose_option", "affirm") and not self._heard.sides.named
         return by_intent or self._heard.text.isdecimal()
-
-    def _choices(self, codes: list[str]) -> tuple[Choice, ...]:
-        known = [procedure for code in codes if (procedure := self._knowledge.procedure(code))]
-        return tuple(procedure_choice(procedure, self._style) for procedure in known)

@@ -57,10 +57,10 @@ def style():
     return services().style()
 
 
-def run(action, text="", intent="ask_procedure", entities=(), slots=None) -> Said:
+def run(action, text="", intent="ask_procedure", entities=(), slots=None, confidence=1.0) -> Said:
     parse = {
         "text": text,
-        "intent": {"name": intent},
+        "intent": {"name": intent, "confidence": confidence},
         "entities": [{"entity": name, "value": value} for name, value in entities],
     }
     tracker = Tracker("citizen", dict(slots or {}), parse, [], False, None, {}, None)
@@ -87,8 +87,8 @@ class Citizen:
         self._action = ActionAnswerProcedure(services(*procedures, search=search))
         self.slots = {}
 
-    def asks(self, text, intent="ask_procedure", **entities) -> Said:
-        said = run(self._action, text, intent, entities.items(), self.slots)
+    def asks(self, text, intent="ask_procedure", confidence=1.0, **entities) -> Said:
+        said = run(self._action, text, intent, entities.items(), self.slots, confidence)
         self.slots = said.slots
         return said
 

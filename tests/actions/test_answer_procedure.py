@@ -29,8 +29,9 @@ def test_several_sides_are_answered_in_the_order_of_mention(citizen):
     assert said.text.count("Nguồn:") == 1
 
 
-def test_the_intent_names_the_side_when_the_words_do_not(citizen):
-    assert citizen.asks("tách thửa", "ask_fee").custom["facets"] == ["fee"]
+def test_a_sure_intent_names_the_side_when_the_words_do_not(citizen):
+    assert citizen.asks("tách thửa", "ask_fee", 0.9).custom["facets"] == ["fee"]
+    assert citizen.asks("tách thửa", "ask_fee", 0.6).custom["facets"] == ["summary"]
 
 
 def test_a_procedure_alone_gets_a_summary_and_what_can_be_asked_next(citizen):
@@ -76,7 +77,9 @@ def test_what_is_unknown_is_admitted_with_hotline_and_portal(citizen):
     assert said.outcome == "unanswerable_no_source"
     assert "18001096" in said.text
     assert "https://dichvucong.gov.vn" in said.text
-    assert said.slots["procedure"] is None
+    assert said.slots["procedure"] == SPLIT_CODE
+    assert citizen.asks("lệ phí bao nhiêu", "ask_fee").response == "utter_ask_only_choice"
+    assert citizen.asks("đúng rồi", "affirm").custom["facets"] == ["fee"]
 
 
 def test_a_side_alone_asks_which_procedure_and_is_kept(citizen):
@@ -99,15 +102,16 @@ def test_a_procedure_that_left_the_base_is_no_longer_in_focus(citizen):
     assert citizen.asks("thế còn phí?", "ask_fee").outcome == "clarification_procedure"
 
 
-@pytest.mark.parametrize("text", ["asdf qwer", "làm sổ đỏ lần đầu", ""])
-def test_without_an_intent_only_a_clear_procedure_is_answered(citizen, text):
+@pytest.mark.parametrize("text", ["asdf qwer", ""])
+def test_without_an_intent_and_a_procedure_examples_are_given(citizen, text):
     said = citizen.asks(text, "nlu_fallback")
     assert said.outcome == "unanswerable_out_of_scope"
     assert "Tách thửa đất cần giấy tờ gì?" in said.text
 
 
-def test_without_an_intent_a_clear_procedure_is_answered(citizen):
+def test_without_an_intent_what_the_search_finds_is_answered_or_offered(citizen):
     assert citizen.asks("tách thửa", "nlu_fallback").outcome == "answered"
+    assert citizen.asks("làm sổ đỏ lần đầu", "nlu_fallback").outcome == "clarification_procedure"
 
 
 def test_the_second_miss_in_a_row_offers_a_person(citizen):
@@ -121,3 +125,9 @@ def test_brackets_in_a_record_do_not_empty_the_reply():
     odd = replace(SPLIT, conditions="Hệ số 10[1] và {procedure}")
     said = Citizen(odd, search=WordSearch()).asks("tách thửa điều kiện", "ask_conditions")
     assert "10 [1] và {procedure}" in said.text
+
+
+def test_a_record_without_conditions_is_not_said_to_have_none(citizen):
+    said = citizen.asks("tách thửa điều kiện", "ask_conditions")
+    assert "chưa có nghĩa là không có điều kiện" in said.text
+    assert "18001096" in said.text

@@ -89,7 +89,8 @@ def test_a_code_alone_asks_for_the_proof_and_tells_nothing():
 def test_several_codes_are_looked_up_one_at_a_time():
     said = ask(codes=[CODE, "H57.132-260804-0583"])
     assert said.outcome == "clarification_proof"
-    assert f"Bạn gửi 2 mã, trợ lý tra từng hồ sơ, bắt đầu với {CODE}." in said.text
+    assert f"bắt đầu với {CODE}, sau đó đến H57.132-260804-0583." in said.text
+    assert said.slots["waiting_dossiers"] == ["H57.132-260804-0583"]
     assert said.slots["dossier_code"] == CODE
 
 
@@ -135,6 +136,46 @@ def test_a_procedure_that_is_not_in_the_base_is_named_as_intake_names_it():
 )
 def test_clock_supplement_and_place_are_told(changes, said):
     assert said in proved(backend(**changes)).text
+
+
+@pytest.mark.parametrize("status", [2, 4])
+def test_a_late_dossier_is_not_told_to_wait_but_what_to_do(status):
+    late = proved(backend(status=status, working_days_left=-332)).text
+    assert "Đã quá ngày hẹn trả 332 ngày làm việc." in late
+    assert "chờ đến ngày hẹn" not in late
+    assert "văn bản xin lỗi" in late
+    assert "18001096" in late
+    assert "văn bản xin lỗi" not in proved(backend(status=status)).text
+
+
+@pytest.mark.parametrize("status", [1, 3])
+def test_a_dossier_that_was_not_accepted_has_a_day_of_filing_only(status):
+    said = proved(backend(status=status, clock="not_started", due_on=None)).text
+    assert "Ngày nộp: 01/07/2025." in said
+    assert "Ngày tiếp nhận" not in said
+
+
+@pytest.mark.parametrize("text", ["mất giấy hẹn rồi thì sao", "mat giay hen", "tôi không nhớ mã"])
+def test_who_lost_the_slip_or_the_code_hears_what_can_be_done(text):
+    said = ask(text, awaiting="dossier_code")
+    assert said.response == "utter_slip_lost"
+    assert "6 số cuối căn cước công dân" in said.text
+    assert said.slots["awaiting"] == "dossier_code"
+
+
+def test_another_dossier_is_asked_for_by_its_code():
+    said = ask("tra hồ sơ khác", intake=backend(), dossier_code=CODE, proof_token="token")
+    assert said.outcome == "clarification_code"
+    assert said.slots["awaiting"] == "dossier_code"
+
+
+def test_the_other_dossier_is_the_one_that_waits():
+    other = "H57.132-260804-0583"
+    slots = {"dossier_code": CODE, "proof_token": "token", "waiting_dossiers": [other]}
+    said = ask("hồ sơ kia đâu", intake=backend(), **slots)
+    assert said.outcome == "clarification_proof"
+    assert said.slots["dossier_code"] == other
+    assert said.slots["waiting_dossiers"] is None
 
 
 def test_an_ended_dossier_is_not_called_late():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actions.fees import fees, fees_in_short
-from knowledge_base.procedure import Fee
+from knowledge_base.procedure import Fee, LegalBasis, Step
 from tests.actions.desk import style
 from tests.actions.made_up import BIRTH, LAND_FEE, SPLIT, mode, working_days
 
@@ -27,16 +27,88 @@ def test_who_sets_land_fees_and_whom_to_ask_is_told():
     assert "18001096" in said
 
 
-@pytest.mark.parametrize("text", ["", "Không.", "Miễn phí", "Không thu lệ phí"])
-def test_a_zero_is_free_when_nothing_says_otherwise(text):
-    said = fees(with_fees(("direct", Fee("Lệ phí", 0, "VND", text)), procedure=BIRTH), style())
-    assert said == "- Lệ phí: miễn phí"
+ZERO = Fee("Lệ phí", 0, "VND", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["Không.", "Miễn phí", "Không thu lệ phí", "(Miễn lệ phí. Bản sao thì thu phí)"]
+)
+def test_a_text_that_says_free_is_free_and_quoted(text):
+    procedure = with_fees(("direct", replace(ZERO, text=text)), procedure=BIRTH)
+    assert fees(procedure, style()) == f"- Lệ phí: miễn phí; hồ sơ công bố ghi “{text}”"
+    assert "miễn phí" in fees_in_short(procedure, style())
+
+
+def test_bare_zeros_are_free_where_nothing_in_the_record_speaks_of_a_fee():
+    said = fees(with_fees(("direct", ZERO), procedure=BIRTH), style())
+    assert said == "- Lệ phí: miễn phí (hồ sơ công bố ghi mức thu là 0)"
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [
+        {"legal_basis": (LegalBasis("85/2019/TT-BTC", "Hướng dẫn về phí và lệ phí của tỉnh"),)},
+        {"steps": (Step("Bạn nộp lệ phí rồi nhận kết quả.", "Trình tự thực hiện"),)},
+        {"conditions": "Có biên lai."},
+    ],
+)
+def test_a_bare_zero_is_not_free_where_the_record_hints_at_a_fee(hint):
+    procedure = replace(with_fees(("direct", ZERO), procedure=BIRTH), **hint)
+    said = fees(procedure, style())
+    assert "ghi số 0, không nói rõ có thu hay không" in said
+    assert "18001096" in said
+    assert "miễn phí" not in said + fees_in_short(procedure, style())
+
+
+def test_a_step_that_says_nothing_is_paid_is_no_hint_at_a_fee():
+    step = Step("Khi nhận kết quả bạn không phải nộp phí.", "Trình tự thực hiện")
+    procedure = replace(with_fees(("direct", ZERO), procedure=BIRTH), steps=(step,))
+    assert "miễn phí" in fees(procedure, style())
+
+
+def test_the_law_on_fees_that_is_cited_is_named():
+    cites = (LegalBasis("85/2019/TT-BTC", "Hướng dẫn về phí và lệ phí của tỉnh"),)
+    said = fees(replace(with_fees(("direct", ZERO), procedure=BIRTH), legal_basis=cites), style())
+    assert "85/2019/TT-BTC" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "untold"),
+    [
+        ("Khai lệ phí trước bạ nhà, đất", "Số thuế, lệ phí"),
+        ("Đăng ký thuế lần đầu", "Số thuế, lệ phí"),
+        ("HƯỞNG CHẾ ĐỘ THAI SẢN", "Số tiền bạn được hưởng"),
+    ],
+)
+def test_a_zero_is_neither_the_tax_nor_the_benefit(name, untold):
+    procedure = replace(with_fees(("direct", ZERO), procedure=BIRTH), name=name)
+    said = fees(procedure, style())
+    assert "không thu lệ phí giải quyết thủ tục này" in said
+    assert untold in said
+    assert "miễn phí" not in said + fees_in_short(procedure, style())
+
+
+def test_leasing_land_is_no_tax():
+    procedure = replace(with_fees(("direct", ZERO), procedure=BIRTH), name="Cho thuê rừng")
+    assert "thuế" not in fees(procedure, style())
+
+
+def test_an_amount_that_cannot_be_right_is_told_with_the_doubt():
+    procedure = with_fees(("online", Fee("Lệ phí", 20, "VND", "")), procedure=BIRTH)
+    said = fees(procedure, style())
+    assert "hồ sơ công bố ghi 20 đồng. Con số này khó đúng" in said
+    assert "18001096" in said
+    assert "khó đúng" in fees_in_short(procedure, style())
+
+
+def test_ten_dollars_are_no_doubtful_amount():
+    assert "khó đúng" not in fees(with_fees(("direct", Fee("Lệ phí", 10, "USD", "/bản"))), style())
 
 
 def test_a_blank_beside_a_row_with_a_rule_is_not_free():
     blank = Fee("Lệ phí", 0, "VND", "")
     said = fees(with_fees(("postal", blank), ("direct", LAND_FEE), procedure=BIRTH), style())
-    assert "Bưu chính:\n- Lệ phí: hồ sơ công bố để trống mức thu" in said
+    assert "Bưu chính:\n- Lệ phí: hồ sơ công bố ghi số 0, không nói rõ có thu hay không" in said
     assert "miễn phí" not in said
 
 
@@ -83,6 +155,17 @@ def test_an_amount_that_has_run_out_by_its_own_text_is_called_so():
     assert fees_in_short(procedure, style()) == "Phí, lệ phí: 200.000 đồng."
 
 
+def test_an_amount_whose_text_names_a_later_period_has_not_run_out():
+    text = "Giảm đến hết ngày 31/12/2025. Từ ngày 01/7/2025 đến hết ngày 31/12/2026 bằng 50%."
+    said = fees(with_fees(("direct", Fee("Lệ phí", 50000, "VND", text))), style())
+    assert "hết hạn" not in said
+
+
+def test_ways_that_cost_the_same_but_for_a_bracket_are_told_once():
+    rows = [("online", replace(ZERO, text="Miễn phí")), ("direct", replace(ZERO, text="(Miễn phí)"))]
+    assert fees(with_fees(*rows, procedure=BIRTH), style()).count("miễn phí") == 1
+
+
 def test_missing_fee_rows_are_admitted():
     said = fees(with_fees(("direct",)), style())
     assert "không nêu mức phí" in said
@@ -113,8 +196,8 @@ def test_a_text_beside_several_amounts_is_told_once():
 
 def test_what_everybody_pays_is_told_once_after_what_differs():
     low, high, exempt = (
-        Fee("A", 1, "VND", ""),
-        Fee("A", 2, "VND", ""),
+        Fee("A", 1000, "VND", ""),
+        Fee("A", 2000, "VND", ""),
         Fee("A", 0, "VND", "Miễn phí cho hộ nghèo"),
     )
     said = fees(with_fees(("online", low, exempt), ("direct", high, exempt)), style())

@@ -8,13 +8,13 @@ import httpx
 import pytest
 from rasa_sdk.interfaces import ActionExecutionRejection
 
-from actions.request_human import ActionRequestHuman
+from actions.answer_procedure import ActionAnswerProcedure
 from actions.server import create_app
 from tests.actions.desk import services
 
 SECRET = "made-up secret"
 CALL = {
-    "next_action": "action_request_human",
+    "next_action": "action_answer_procedure",
     "sender_id": "citizen",
     "tracker": {"sender_id": "citizen", "slots": {}, "latest_message": {}, "events": []},
     "version": "3.6.21",
@@ -34,7 +34,7 @@ def send(body, secret=SECRET, path="/webhook", **headers):
 def test_an_action_is_run():
     answer = send(CALL)
     assert answer.status_code == 200
-    assert answer.json()["responses"][0]["response"] == "utter_handover_requested"
+    assert answer.json()["responses"][0]["response"] == "utter_ask_procedure"
 
 
 def test_a_deflated_body_is_read():
@@ -89,19 +89,19 @@ def test_bodies_are_bounded_also_after_inflating():
 
 def test_a_rejection_gets_400_with_the_action(monkeypatch):
     async def reject(self, dispatcher, tracker, domain):
-        raise ActionExecutionRejection("action_request_human", "not now")
+        raise ActionExecutionRejection("action_answer_procedure", "not now")
 
-    monkeypatch.setattr(ActionRequestHuman, "run", reject)
+    monkeypatch.setattr(ActionAnswerProcedure, "run", reject)
     answer = send(CALL)
     assert answer.status_code == 400
-    assert answer.json() == {"error": "not now", "action_name": "action_request_human"}
+    assert answer.json() == {"error": "not now", "action_name": "action_answer_procedure"}
 
 
 def test_a_failing_action_gets_500_without_its_inside(monkeypatch):
     async def fail(self, dispatcher, tracker, domain):
         raise RuntimeError("a citizen's words")
 
-    monkeypatch.setattr(ActionRequestHuman, "run", fail)
+    monkeypatch.setattr(ActionAnswerProcedure, "run", fail)
     answer = send(CALL)
     assert answer.status_code == 500
     assert "citizen's words" not in answer.text

@@ -18,11 +18,35 @@ def test_rows_of_one_way_of_filing_are_told_apart_by_their_description():
     assert "- Trực tiếp (Tại tỉnh): 2 ngày làm việc" in said
 
 
-def test_a_step_with_the_deadline_helps_where_the_record_has_no_figure():
+def test_a_step_with_the_deadline_comes_first_where_the_record_has_no_unit():
     step = replace(BIRTH.steps[0], text="Cán bộ giải quyết trong ngày.")
-    assert "Theo trình tự thực hiện: Cán bộ giải quyết trong ngày." in times(
-        replace(BIRTH, steps=(step,)), style()
+    said = times(replace(BIRTH, steps=(step,)), style())
+    assert said.startswith("Theo phần Trình tự thực hiện: Cán bộ giải quyết trong ngày.")
+
+
+def test_a_note_on_the_deadline_is_preferred_to_the_steps():
+    note = Note("Nhận sau 15 giờ thì trả trong ngày làm việc tiếp theo.", "Trình tự thực hiện")
+    step = replace(BIRTH.steps[0], text="Trong 5 ngày làm việc, bạn gửi hồ sơ.")
+    said = times(replace(BIRTH, notes=(note,), steps=(step,)), style())
+    assert "Theo phần Trình tự thực hiện: Nhận sau 15 giờ" in said
+    assert "bạn gửi hồ sơ" not in said
+
+
+def test_of_a_long_step_only_the_sentences_on_the_deadline_are_quoted():
+    blob = (
+        "Người dân nộp hồ sơ theo quy định. " * 20 + "Trong thời hạn 03 ngày làm việc, cơ quan trả kết quả."
     )
+    said = times(replace(BIRTH, steps=(replace(BIRTH.steps[0], text=blob),)), style())
+    assert "Theo phần Trình tự thực hiện: Trong thời hạn 03 ngày làm việc, cơ quan trả kết quả." in said
+    assert "Người dân nộp" not in said
+
+
+def test_ways_without_a_unit_share_one_line():
+    bare = ProcessingTime(1, None, "")
+    ways = tuple(mode(name, bare) for name in ("online", "postal", "direct"))
+    said = times(replace(BIRTH, modes=ways), style())
+    assert "- Trực tuyến, Bưu chính, Trực tiếp: hồ sơ công bố ghi số 1 nhưng không ghi đơn vị" in said
+    assert said.count("không ghi đơn vị") == 1
 
 
 def test_times_are_told_per_way_of_filing():

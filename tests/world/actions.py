@@ -19,6 +19,7 @@ class ScriptedActions:
     responses: list[dict[str, Any]] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
     seconds: float = 0.0
+    quick_for: str = ""
     status: int = 200
     calls: list[dict[str, Any]] = field(default_factory=list)
     secrets: list[str | None] = field(default_factory=list)
@@ -33,11 +34,12 @@ class ScriptedActions:
         *responses: dict[str, Any],
         events: tuple[dict[str, Any], ...] = (),
         seconds: float = 0.0,
+        quick_for: str = "",
         status: int = 200,
     ) -> None:
-        """Forget the calls so far and answer the next ones like this."""
+        """Forget the calls so far and answer the next ones like this, at once those of one conversation."""
         self.responses, self.events = list(responses), list(events)
-        self.seconds, self.status = seconds, status
+        self.seconds, self.quick_for, self.status = seconds, quick_for, status
         self.calls.clear()
         self.secrets.clear()
 
@@ -63,7 +65,7 @@ def _handler(script: ScriptedActions) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             script.calls.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
             script.secrets.append(self.headers["X-Motcua-Secret"])
-            time.sleep(script.seconds)
+            time.sleep(0.0 if script.calls[-1]["sender_id"] == script.quick_for else script.seconds)
             body = json.dumps({"events": script.events, "responses": script.responses}).encode()
             self.send_response(script.status)
             self.send_header("content-type", "application/json")

@@ -1,0 +1,102 @@
+"""What a message can turn out to be: every decision that a reply is made for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from actions.choices import Choice
+from knowledge_base.procedure import Procedure
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Tell these sides of a procedure; of its papers only one case, if ``case`` is set.
+
+    ``is_follow_up``: the message before was about it too. ``keeps_choices``: the question which case applies
+    stays open.
+    """
+
+    procedure: Procedure
+    facets: tuple[str, ...]
+    case: int | None = None
+    is_follow_up: bool = False
+    keeps_choices: bool = False
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Ask which of several procedures, or cases of one, is meant."""
+
+    choices: tuple[Choice, ...]
+    facets: tuple[str, ...]
+    kind: str = "procedure"
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class AskProcedure:
+    """Ask which procedure; the sides asked for are kept until it is named."""
+
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AskNext:
+    """Ask what else is wanted about the procedure in focus."""
+
+    procedure: Procedure
+
+
+@dataclass(frozen=True)
+class Unsaid:
+    """A procedure's record has no part for what was asked; ``matter`` names it, empty where it is anything."""
+
+    procedure: Procedure
+    matter: str = ""
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Nothing about a procedure: small talk, a wish for a person, what this assistant does not do."""
+
+    response: str
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A dossier is meant, which another action answers."""
+
+
+@dataclass(frozen=True)
+class NoSource:
+    """Nothing official is known about this; ``focus`` was talked about before."""
+
+    focus: Procedure | None = None
+
+
+@dataclass(frozen=True)
+class UnknownCode:
+    """A procedure code that the knowledge base does not hold, or no longer."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class NotUnderstood:
+    """Neither the intent nor the words say what is wanted."""
+
+    failures: int
+
+
+Decision = (
+    Answer
+    | Offer
+    | AskProcedure
+    | AskNext
+    | Unsaid
+    | Aside
+    | Dossier
+    | NoSource
+    | UnknownCode
+    | NotUnderstood
+)

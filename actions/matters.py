@@ -1,0 +1,76 @@
+"""Two matters in one message: "mất sổ đỏ thì làm sao, với lại đăng ký tạm trú cần gì"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions.conversation import Heard
+from actions.phrases import Phrases
+from actions.services import Knowledge
+from actions.sides import read_sides
+from knowledge_base.search.query import read_query
+from knowledge_base.vietnamese.folding import fold, folded_syllables
+
+AT_MOST = 3
+
+
+def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ...]:
+    """Return the message, or its parts where each names a procedure of its own, and no two the same.
+
+    A part that asks for no side takes those of the whole. After words like "với lại" it is enough that the
+    search finds something for the last part: it will be offered.
+    """
+    if heard.chosen_code or heard.names_dossier:
+        return (heard,)
+    for joints, needs_all in (("talk.joints_strong", False), ("talk.joints", True)):
+        parts = _parts(heard.text, say.words(joints))
+        if 2 <= len(parts) <= AT_MOST and _are_apart(parts, knowledge, needs_all=needs_all):
+            return tuple(_part(heard, part, say) for part in parts)
+    return (heard,)
+
+
+def _parts(text: str, joints: Sequence[str]) -> list[str]:
+    """Cut a text at the joints, which may hold marks like "," and "?" """
+    words, parts, part = text.split(), [], list[str]()
+    while words:
+        length = _joint(words, joints)
+        if length and part:
+            parts.append(" ".join(part))
+            part = []
+        elif not length:
+            part.append(words[0])
+        ends = not length and words[0][-1] in "?;."
+        words = words[max(length, 1) :]
+        if ends and part:
+            parts.append(" ".join(part))
+            part = []
+    return [*parts, " ".join(part)] if part else parts
+
+
+def _joint(words: Sequence[str], joints: Sequence[str]) -> int:
+    lengths = (len(joint.split()) for joint in joints if _plain(words, len(joint.split())) == joint)
+    return max(lengths, default=0)
+
+
+def _plain(words: Sequence[str], length: int) -> str:
+    return " ".join(folded_syllables(fold(" ".join(words[:length]))))
+
+
+def _are_apart(parts: Sequence[str], knowledge: Knowledge, *, needs_all: bool) -> bool:
+    found = [knowledge.search.find(part) for part in parts]
+    if found[0].verdict != "clear" or any(result.verdict == "none" for result in found):
+        return False
+    if needs_all and any(result.verdict != "clear" for result in found):
+        return False
+    codes = [result.candidates[0].code for result in found]
+    return len(set(codes)) == len(codes)
+
+
+def _part(heard: Heard, text: str, say: Phrases) -> Heard:
+    sides = read_sides(text, say)
+    is_bare = not sides.named and not sides.unsaid
+    return replace(
+        heard, text=text, query=read_query(text), sides=heard.sides if is_bare else sides,
+        choices=(), choice_kind=None, intent="ask_procedure",
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""Sentences of a record that speak of something, each with the section that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from actions.excerpt import sentences
+from actions.style import Style
+from knowledge_base.procedure import Procedure
+from knowledge_base.vietnamese.folding import fold
+
+_WHOLE_CHARACTERS = 400
+"""A step or note of ours is no longer than this and is told whole; the record's own text by sentences."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, or a short text whole, and the name of its section."""
+
+    section: str
+    text: str
+
+
+def steps_with(words: Sequence[str], procedure: Procedure) -> list[Passage]:
+    """Return what the steps say with one of these folded words."""
+    return _with(words, [(step.source, step.text) for step in procedure.steps])
+
+
+def notes_with(words: Sequence[str], procedure: Procedure) -> list[Passage]:
+    """Return what our notes say with one of these folded words."""
+    return _with(words, [(note.source, note.text) for note in procedure.notes])
+
+
+def anywhere(words: Sequence[str], procedure: Procedure, style: Style) -> list[Passage]:
+    """Return what notes, steps and conditions say with one of these folded words."""
+    conditions = _with(words, [(style.say("records.conditions_section"), procedure.conditions)])
+    return [*notes_with(words, procedure), *steps_with(words, procedure), *conditions]
+
+
+def told(passage: Passage, style: Style) -> str:
+    """Name the section and quote it."""
+    return style.say("records.passage", section=passage.section, text=style.excerpt(passage.text))
+
+
+def _with(words: Sequence[str], texts: Sequence[tuple[str, str]]) -> list[Passage]:
+    speaking = [
+        Passage(section, part)
+        for section, text in texts
+        for part in _parts(text)
+        if any(word in fold(part) for word in words)
+    ]
+    return list(dict.fromkeys(speaking))
+
+
+def _parts(text: str) -> Iterator[str]:
+    yield from [text] if len(text) <= _WHOLE_CHARACTERS else sentences(text)

@@ -1,0 +1,50 @@
+"""Two matters in one message are taken apart where each is a procedure of its own."""
+
+import pytest
+
+from actions.conversation import Heard
+from actions.matters import matters
+from actions.phrases import Phrases
+from actions.services import Knowledge
+from actions.sides import read_sides
+from knowledge_base.search.query import read_query
+from knowledge_base.snapshot import Snapshot
+from tests.actions.made_up import PROCEDURES
+from tests.actions.word_search import WordSearch
+
+SAY = Phrases.load()
+KNOWLEDGE = Knowledge(Snapshot("test", {p.code: p for p in PROCEDURES}), WordSearch())
+
+
+def parts(text):
+    heard = Heard(text, read_query(text), read_sides(text, SAY), "ask_procedure")
+    return [(part.text, part.sides.named) for part in matters(heard, KNOWLEDGE, SAY)]
+
+
+def test_both_are_heard_in_order_each_with_its_side():
+    assert parts("tách thửa bao lâu, với lại khai sinh cần gì") == [
+        ("tách thửa bao lâu,", ("time",)),
+        ("khai sinh cần gì", ("documents",)),
+    ]
+
+
+def test_a_part_without_a_side_takes_those_of_the_whole():
+    assert [sides for _, sides in parts("tách thửa và khai sinh cần giấy tờ gì")] == [("documents",)] * 2
+
+
+def test_after_a_strong_word_the_second_need_not_be_clear():
+    assert len(parts("tách thửa bao lâu, ngoài ra làm sổ đỏ lần đầu cần gì")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tách thửa và hợp thửa",
+        "tách thửa rồi tách thửa nữa",
+        "khai sinh và làm sổ đỏ lần đầu",
+        "và",
+        "tách thửa và",
+    ],
+)
+def test_anything_else_stays_one(text):
+    assert len(parts(text)) == 1
