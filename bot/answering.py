@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from typing import Any
 
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, wait_fixed
 
 from bot.assistant import Assistant
 from bot.bell import ring
-from bot.conversation import State
+from bot.conversation import Conversation, State
 from bot.conversations import read, set_slots, set_state
 from bot.deadline import Deadline
 from bot.engine import Payload
@@ -18,7 +19,7 @@ from bot.errors import NoConversation
 from bot.guards import fault
 from bot.inbox import Inbox, Waiting, settle
 from bot.outbox import Outbox, say
-from bot.received import Received
+from bot.received import Received, Seal
 from bot.reply import Reply
 from bot.turn import Turn
 from bot.turn_record import Versions, count, keep, keep_text
@@ -41,6 +42,7 @@ class Answering:
         inbox: Inbox,
         outbox: Outbox,
         assistant: Assistant,
+        seal: Seal,
         versions: Callable[[], Versions],
         *,
         seconds: float,
@@ -49,6 +51,7 @@ class Answering:
         self._inbox = inbox
         self._outbox = outbox
         self._assistant = assistant
+        self._seal = seal
         self._versions = versions
         self._seconds = seconds
 
@@ -69,7 +72,10 @@ class Answering:
     async def _turn(self, waiting: Waiting) -> Turn:
         received, conversation = waiting.received or Received(), waiting.conversation
         seconds = max(LEAST_SECONDS, self._seconds - waiting.waited_seconds)
-        turn = Turn(conversation, received, Deadline.in_seconds(seconds), slots=dict(conversation.slots))
+        slots = dict(conversation.slots)
+        if slots.get("proof_token"):
+            slots["proof_token"] = self._token(conversation)
+        turn = Turn(conversation, received, Deadline.in_seconds(seconds), slots=slots)
         pressed = await self._outbox.button(conversation.id, received.button) if received.button else None
         if pressed:
             turn.title = pressed.title
@@ -107,7 +113,7 @@ class Answering:
                 return
             codes = [str(code) for code in turn.codes]
             await say(connection, conversation.id, reply, in_reply_to=waiting.seq, dossier_codes=codes)
-            await set_slots(connection, conversation.id, turn.slots)
+            await set_slots(connection, conversation.id, self._sealed(turn))
             if reply.outcome is Outcome.HANDOVER_REQUESTED and conversation.state is State.BOT:
                 await set_state(connection, conversation, State.WAITING)
             await count(connection, conversation.channel, reply.outcome)
@@ -115,6 +121,23 @@ class Answering:
                 await keep(
                     connection, turn, waiting.seq, reply, latency_ms=latency_ms, versions=self._versions()
                 )
+
+    def _token(self, conversation: Conversation) -> str | None:
+        sealed = conversation.slots.get("proof_token")
+        return self._seal.open_token(sealed) if sealed else None
+
+    def _sealed(self, turn: Turn) -> dict[str, Any]:
+        """Return the slots as they may be stored; a token that was there before keeps its age.
+
+        The tokens of several proofs serve the turn that they came in only.
+        """
+        slots = {name: value for name, value in turn.slots.items() if name != "proved_dossiers"}
+        token = slots.get("proof_token")
+        if not token:
+            return slots
+        is_old = token == self._token(turn.conversation)
+        old = turn.conversation.slots.get("proof_token")
+        return {**slots, "proof_token": old if is_old else self._seal.close_token(token)}
 
     async def _leave_to_officer(self, connection: Connection, turn: Turn, seq: int) -> None:
         await keep_text(connection, turn, seq)

@@ -42,7 +42,7 @@ def create_app(parts: Parts, dsn: str) -> FastAPI:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=page.STATIC))
     add_problems(app)
-    app.add_middleware(Shield, hosts=hosts(parts.settings))
+    app.add_middleware(Shield, hosts=hosts(parts.settings), local_secret=parts.local_secret)
     return app
 
 

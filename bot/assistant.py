@@ -96,14 +96,16 @@ class Assistant:
     async def _token(self, turn: Turn, claim: Claim) -> str:
         if not claim.factor.is_sound:
             return REFUSED
-        session, client = turn.conversation.key, turn.received.client
+        session, client = turn.conversation.name, turn.received.client
         return await self._proofs.exchange(
             claim.code, claim.factor.value, session=session, client=client, deadline=turn.deadline
         )
 
     async def _ask(self, turn: Turn) -> Reply:
         said = turn.said or canonical(turn.silenced)
-        answer = await self._engine.turn(turn.conversation.key, said, turn.slots | turn.proved, turn.deadline)
+        answer = await self._engine.turn(
+            turn.conversation.name, said, turn.slots | turn.proved, turn.deadline
+        )
         turn.slots = answer.slots
         assert answer.reply is not None
         return answer.reply

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -48,6 +50,16 @@ class Conversation:
     slots: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def key(self) -> str:
-        """The 32 hexadecimal digits that the citizen's page shows as its right to this conversation."""
+    def name(self) -> str:
+        """What engine and intake know this conversation by; it opens nothing."""
         return self.id.hex
+
+
+def fresh_key() -> str:
+    """Return a new key: 32 hexadecimal digits, the citizen's right to a conversation, stored nowhere here."""
+    return secrets.token_hex(16)
+
+
+def id_of(key: str) -> UUID:
+    """Return the id of the conversation that a key opens: half of its SHA-256, so that no id opens anything."""
+    return UUID(bytes=hashlib.sha256(bytes.fromhex(key)).digest()[:16])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from typing import Any
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from bot.conversation import Conversation, State, move
+from bot.conversation import Conversation, State, fresh_key, id_of, move
 from bot.errors import NoConversation
 from office.database import Connection, Database
 
@@ -20,16 +19,20 @@ class Conversations:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def begin(self, channel: str, *, keep_transcript: bool = False) -> Conversation:
-        """Begin a conversation under a fresh id of 128 bits."""
+    async def begin(self, channel: str, *, keep_transcript: bool = False) -> tuple[Conversation, str]:
+        """Begin a conversation; return it with the key of 128 bits that opens it and is told only now."""
+        key = fresh_key()
         async with self._database.transaction() as connection:
-            return await _insert(connection, channel, None, keep_transcript)
+            return await _insert(connection, id_of(key), channel, None, keep_transcript), key
 
     async def of_key(self, channel: str, *, run: str, key: str, keep_transcript: bool) -> Conversation:
         """Return the conversation that a caller knows by ``key`` in this channel and run, old or new."""
         digest = hashlib.sha256("\0".join((run, key)).encode("utf-8", "surrogatepass")).digest()
         async with self._database.transaction() as connection:
-            return await _insert(connection, channel, digest, keep_transcript)
+            found = await _insert(connection, id_of(fresh_key()), channel, digest, keep_transcript)
+            if not keep_transcript:
+                await _forget_transcript(connection, found.id)
+            return found
 
     async def find(self, conversation: UUID) -> Conversation:
         """Return a conversation; raise NoConversation."""
@@ -106,13 +109,15 @@ async def next_seq(connection: Connection, conversation: UUID) -> int:
     return int(row["last_seq"])
 
 
-async def _insert(connection: Connection, channel: str, digest: bytes | None, keep: bool) -> Conversation:
+async def _insert(
+    connection: Connection, new: UUID, channel: str, digest: bytes | None, keep: bool
+) -> Conversation:
     cursor = await connection.execute(
         "INSERT INTO bot.conversation (id, channel, channel_key, keep_transcript) VALUES (%s, %s, %s, %s)"
         " ON CONFLICT (channel, channel_key)"
         " DO UPDATE SET keep_transcript = EXCLUDED.keep_transcript, updated_at = now()"
         " RETURNING *",
-        [UUID(bytes=secrets.token_bytes(16)), channel, digest, keep],
+        [new, channel, digest, keep],
     )
     row = await cursor.fetchone()
     assert row is not None

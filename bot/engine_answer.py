@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from bot.reply import Button, Citation, Reply, Understanding
 from office.outcome import Outcome, least_certain
 
+_UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LINK = re.compile(r"https://[a-z0-9.-]{1,200}(?::\d{1,5})?(?:/[\w./?=&%#~+-]{0,1000})?", re.ASCII)
 BETWEEN_MESSAGES = "\n\n"
 
 T = TypeVar("T")
@@ -53,7 +56,7 @@ def _reply(body: dict[str, Any]) -> Reply:
         outcome=least_certain(parts),
         parts=parts if len(parts) > 1 else (),
         buttons=tuple(_button(button) for message in said for button in message.get("buttons") or ()),
-        citations=_once(Citation(**citation) for part in custom for citation in part.get("citations") or ()),
+        citations=_once(_citation(citation) for part in custom for citation in part.get("citations") or ()),
         understanding=Understanding(
             intent=body["intent"]["name"],
             confidence=body["intent"]["confidence"],
@@ -64,8 +67,14 @@ def _reply(body: dict[str, Any]) -> Reply:
 
 
 def _text(message: dict[str, Any]) -> str:
-    text = str(message.get("text") or "").strip().replace("\0", "")
+    text = _UNSEEN.sub("", str(message.get("text") or "")).strip()
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _citation(citation: dict[str, Any]) -> Citation:
+    """Return a citation; a link of another shape than a page on the web is left out."""
+    url = str(citation.get("url") or "")
+    return replace(Citation(**citation), url=url if _LINK.fullmatch(url) else "")
 
 
 def _parts(said: list[dict[str, Any]]) -> tuple[Outcome, ...]:

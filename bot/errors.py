@@ -17,3 +17,7 @@ class ConversationClosed(GatewayError):
 
 class QueueFull(GatewayError):
     """More is waiting than can be answered in time; the citizen is told so at once."""
+
+
+class TooMany(GatewayError):
+    """One client asks for more than its share; others are not made to wait for it."""

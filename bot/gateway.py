@@ -6,6 +6,7 @@ import uvicorn
 
 from bot.app import create_app
 from bot.parts import Clients, Parts
+from bot.punctual import PunctualProtocol
 from office.log import set_up
 from office.secrets import secrets
 from office.settings import settings
@@ -25,6 +26,10 @@ def main() -> None:
         port=chosen.gateway_port,
         log_config=None,
         access_log=False,
+        http=PunctualProtocol,
+        limit_concurrency=chosen.connections_at_once,
+        proxy_headers=bool(chosen.trusted_proxies),
+        forwarded_allow_ips=chosen.trusted_proxies,
         server_header=False,
         timeout_graceful_shutdown=_STOPS_WITHIN_SECONDS,
     )

@@ -31,6 +31,7 @@ class Housekeeping:
         self._queue = queue
         self._late = settings.interim_seconds
         self._raw = settings.raw_text_minutes * 60
+        self._fetched = settings.fetched_text_minutes * 60
         self._idle = (
             settings.transcript_days * _DAY,
             settings.handover_days * _DAY,
@@ -43,7 +44,7 @@ class Housekeeping:
 
     async def seldom(self) -> None:
         """Erase what is old, for ever."""
-        await _forever(_SELDOM_SECONDS, self.erase_texts, self.erase_conversations)
+        await _forever(_SELDOM_SECONDS, self.erase_texts, self.erase_answers, self.erase_conversations)
 
     async def admit_lateness(self) -> int:
         """Tell those who have waited too long that the answer is still coming; once a message."""
@@ -68,6 +69,18 @@ class Housekeeping:
                 "UPDATE bot.inbox SET sealed = NULL WHERE sealed IS NOT NULL"
                 " AND received_at < now() - make_interval(secs => %s)",
                 [self._raw],
+            )
+        return cursor.rowcount
+
+    async def erase_answers(self) -> int:
+        """Erase answers that the citizen's page has fetched and nobody agreed to keep."""
+        async with self._database.transaction(seconds=_ERASED_WITHIN_SECONDS) as connection:
+            cursor = await connection.execute(
+                "UPDATE bot.message AS m SET text = NULL, details = '{}' FROM bot.conversation AS c"
+                " WHERE c.id = m.conversation AND NOT c.keep_transcript"
+                " AND m.author = 'bot' AND m.text IS NOT NULL"
+                " AND m.fetched_at < now() - make_interval(secs => %s)",
+                [self._fetched],
             )
         return cursor.rowcount
 

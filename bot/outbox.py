@@ -44,13 +44,14 @@ class Outbox:
         self._database = database
 
     async def after(self, conversation: UUID, seq: int) -> list[Said]:
-        """Return the messages after a number, oldest first."""
+        """Return the messages after a number, oldest first; answers that were erased are left out."""
         async with self._database.transaction() as connection:
             cursor = await connection.execute(
-                "SELECT * FROM bot.message WHERE conversation = %s AND seq > %s ORDER BY seq LIMIT 200",
+                "SELECT * FROM bot.message WHERE conversation = %s AND seq > %s"
+                " AND (author <> 'bot' OR text IS NOT NULL) ORDER BY seq LIMIT 200",
                 [conversation, seq],
             )
-            return await _said(connection, conversation, await cursor.fetchall())
+            return await _fetched(connection, conversation, await cursor.fetchall())
 
     async def reply_to(self, conversation: UUID, seq: int) -> Said | None:
         """Return the first thing that was said in reply to a message."""
@@ -59,7 +60,7 @@ class Outbox:
                 "SELECT * FROM bot.message WHERE conversation = %s AND in_reply_to = %s ORDER BY seq LIMIT 1",
                 [conversation, seq],
             )
-            said = await _said(connection, conversation, await cursor.fetchall())
+            said = await _fetched(connection, conversation, await cursor.fetchall())
             return said[0] if said else None
 
     async def button(self, conversation: UUID, button: str) -> Button | None:
@@ -116,6 +117,19 @@ def _details(reply: Reply, dossier_codes: Sequence[str]) -> Jsonb:
 
 def _opaque_id() -> UUID:
     return UUID(bytes=secrets.token_bytes(16))
+
+
+async def _fetched(
+    connection: Connection, conversation: UUID, rows: Sequence[Mapping[str, Any]]
+) -> list[Said]:
+    """Return the messages of rows, and note that they were fetched: without consent they go soon after."""
+    new = [row["seq"] for row in rows if row["fetched_at"] is None]
+    if new:
+        await connection.execute(
+            "UPDATE bot.message SET fetched_at = now() WHERE conversation = %s AND seq = ANY(%s)",
+            [conversation, new],
+        )
+    return await _said(connection, conversation, rows)
 
 
 async def _said(connection: Connection, conversation: UUID, rows: Sequence[Mapping[str, Any]]) -> list[Said]:

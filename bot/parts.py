@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from bot.allowance import Allowance
 from bot.answering import Answering
 from bot.assistant import Assistant
 from bot.bell import Bell
@@ -64,6 +65,7 @@ class Parts:
     bell: Bell
     health: Health
     housekeeping: Housekeeping
+    beginnings: Allowance
 
     @classmethod
     def build(cls, settings: Settings, secrets: Secrets, dsn: str, clients: Clients) -> Parts:
@@ -72,9 +74,13 @@ class Parts:
         outbox = Outbox(database)
         health = Health(database, clients.engine, clients.actions, clients.intake)
         queue = TurnQueue(dsn, at_once=settings.turns_at_once)
-        inbox = Inbox(database, Seal(secrets.inbox_key), queue.enqueue, longest_queue=settings.longest_queue)
+        seal = Seal(secrets.inbox_key)
+        inbox = Inbox(
+            database, seal, queue.enqueue,
+            longest_queue=settings.longest_queue, one_client=settings.queued_by_client,
+        )  # fmt: skip
         answering = Answering(
-            database, inbox, outbox, _assistant(settings, clients),
+            database, inbox, outbox, _assistant(settings, clients), seal,
             lambda: versions(settings, health.snapshot), seconds=settings.turn_seconds,
         )  # fmt: skip
         queue.hand_to(answering.answer)
@@ -90,6 +96,7 @@ class Parts:
             bell=Bell(dsn),
             health=health,
             housekeeping=Housekeeping(database, queue, settings),
+            beginnings=Allowance(settings.conversations_a_minute),
         )
 
 

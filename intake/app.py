@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse
 
 from intake.attempts import Limits
 from intake.door import OPEN, Door
-from intake.dossier_file import decoded, read_file
+from intake.dossier_file import DossierFile, decoded, read_file
 from intake.hash_key import HashKeyHold
 from intake.loading import Loader
 from intake.lookup_desk import LookupDesk
@@ -124,7 +124,7 @@ def create_app(backend: Backend, secret: str, *, give_up: Callable[[], None] = l
 
     @app.post("/dossiers:load")
     async def load(request: Request, file: FileName = "dossiers.yml") -> LoadAnswer:
-        read = read_file(decoded(await request.body(), file), file)
+        read = await asyncio.to_thread(_read, await request.body(), file)
         await backend.loader.replace(read.dossiers)
         return LoadAnswer(
             loaded=[str(entry.code) for entry in read.dossiers],
@@ -132,6 +132,10 @@ def create_app(backend: Backend, secret: str, *, give_up: Callable[[], None] = l
         )
 
     return app
+
+
+def _read(content: bytes, file: str) -> DossierFile:
+    return read_file(decoded(content, file), file)
 
 
 @asynccontextmanager

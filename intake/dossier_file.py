@@ -16,11 +16,13 @@ from knowledge_base.yaml_nodes import Items, Keys, Node, Scalar
 from knowledge_base.yaml_reader import UnreadableFile, text_node
 from office.dossier_code import DossierCode
 
+MOST_ENTRIES = 5_000
+MOST_FINDINGS = 100
 _WHY = "no dossier of the file is loaded until every entry can be"
 
 
 class InvalidDossierFile(Exception):
-    """The file holds mistakes; carries all of them."""
+    """The file holds mistakes; carries all of them, or the first hundred."""
 
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__("\n".join(map(str, findings)))
@@ -79,7 +81,7 @@ class DossierFile:
 
 
 def read_dossiers(text: str, file: str) -> list[MadeUpDossier]:
-    """Return every entry of ``dossiers:``; raise InvalidDossierFile with every mistake."""
+    """Return every entry of ``dossiers:``; raise InvalidDossierFile with its mistakes."""
     return list(read_file(text, file).dossiers)
 
 
@@ -120,7 +122,13 @@ class _Reading:
         if not isinstance(listed, Items):
             self._find(root, "there is no list of dossiers", "begin with `dossiers:` and a list below it")
             return
+        if len(listed.nodes) > MOST_ENTRIES:
+            mend = f"cut it into files of {MOST_ENTRIES} dossiers"
+            self._find(root, f"there are {len(listed.nodes)} dossiers, more than are read at once", mend)
+            return
         for node in listed.nodes:
+            if len(self.findings) >= MOST_FINDINGS:
+                return
             entry = self._entry(node)
             if entry:
                 yield entry

@@ -20,12 +20,14 @@ from intake.factor import DIGITS, normalised
 from intake.status import Status, labels
 from knowledge_base.vietnamese.folding import fold
 from office.dossier_code import DossierCode, InvalidDossierCode
+from office.working_days import FIRST_YEAR, LAST_YEAR
 
 Value = str | list[Any] | dict[str, Any]
 
 _APPLICANTS = Path(__file__).parent / "data" / "applicants.yml"
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?: .*)?")
+_MEND_DAY = "write 2025-07-01 or 01/07/2025"
 _STATUS = re.compile(r"(\d{1,2})\b.*", re.DOTALL)
 _ASKED_ON = ("asked_on", "asked", "asked_at", "requested_on", "requested", "date", "on")
 _ANSWER_BY = ("answer_by", "due_on", "due", "due_by", "deadline", "until")
@@ -74,10 +76,13 @@ def day(value: Value) -> date:
     match = _YEAR_FIRST.fullmatch(written) or _DAY_FIRST.fullmatch(written)
     if match:
         try:
-            return date(int(match["year"]), int(match["month"]), int(match["day"]))
+            read = date(int(match["year"]), int(match["month"]), int(match["day"]))
         except ValueError:
-            pass
-    raise BadField(f"{written[:40]!r} is no date", "write 2025-07-01 or 01/07/2025")
+            raise BadField(f"{written[:40]!r} is no date", _MEND_DAY) from None
+        if FIRST_YEAR <= read.year <= LAST_YEAR:
+            return read
+        raise BadField(f"{written[:40]!r} is of no year from {FIRST_YEAR} to {LAST_YEAR}", _MEND_DAY)
+    raise BadField(f"{written[:40]!r} is no date", _MEND_DAY)
 
 
 def last_digits(value: Value) -> str:

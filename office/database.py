@@ -9,7 +9,7 @@ from typing import Any, Self
 import psycopg
 from psycopg import AsyncConnection
 from psycopg.rows import DictRow, dict_row
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from office.silence import cut_after
 
@@ -20,6 +20,10 @@ _CHECK_SECONDS = 1.0
 
 class DatabaseUnavailable(Exception):
     """PostgreSQL did not answer in time, or broke off; asking again later may work."""
+
+
+class DatabaseBusy(DatabaseUnavailable):
+    """Every connection was taken for too long: the server may be well, this process has too much to do."""
 
 
 class Database:
@@ -39,6 +43,7 @@ class Database:
         transaction_seconds: float = 4.0,
     ) -> None:
         self._transaction_seconds = transaction_seconds
+        self._in_use = 0
         self._statement_timeout = f"SET statement_timeout = {int(statement_seconds * 1000)}"
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             dsn,
@@ -78,6 +83,7 @@ class Database:
         """
         try:
             connection = await self._pool.getconn()
+            self._in_use += 1
             try:
                 with cut_after(connection, seconds or self._transaction_seconds):
                     async with connection:
@@ -85,7 +91,11 @@ class Database:
                             await connection.execute(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
                         yield connection
             finally:
+                self._in_use -= 1
                 await self._pool.putconn(connection)
+        except PoolTimeout as error:
+            is_busy = self._in_use >= self._pool.max_size
+            raise (DatabaseBusy if is_busy else DatabaseUnavailable)("PoolTimeout") from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             raise DatabaseUnavailable(type(error).__name__) from error
 

@@ -146,6 +146,34 @@ class Settings(BaseSettings):
         gt=0,
         description="Unanswered messages at which a new one is turned down at once: 6 s at 20 turns/s.",
     )
+    queued_by_client: int = Field(
+        default=60,
+        gt=0,
+        description="Unanswered messages that one address may have: half of the queue, so that a one-stop "
+        "desk with all its kiosks behind one address is served and a stranger cannot fill the queue.",
+    )
+    conversations_a_minute: int = Field(
+        default=120,
+        gt=0,
+        description="Conversations that one address may begin in a minute; a desk or a mobile network "
+        "shares one address.",
+    )
+    connections_at_once: int = Field(
+        default=2000,
+        gt=0,
+        description="Connections that the gateway holds; one more is turned down with status 503.",
+    )
+    trusted_proxies: str = Field(
+        default="",
+        description="Addresses, separated by commas, of proxies whose X-Forwarded-For is believed; empty "
+        "believes none, so that nobody chooses the address by which they are counted.",
+    )
+    fetched_text_minutes: float = Field(
+        default=10.0,
+        gt=0,
+        description="After how long an answer is erased that the citizen's page has fetched and nobody "
+        "agreed to keep; one that was never fetched goes with its conversation.",
+    )
     raw_text_minutes: float = Field(
         default=10.0,
         gt=0,

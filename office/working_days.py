@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -14,7 +15,10 @@ import yaml
 DECREES = Path(__file__).parent / "data" / "holidays.yml"
 VIET_NAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _SATURDAY = 5
+_WEEK = 7
 _ONE_DAY = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Outside of these years holidays are not looked up: nothing an office handles lies there."""
 
 
 def now_in_viet_nam() -> datetime:
@@ -48,11 +52,14 @@ class WorkingDays:
     def __init__(self, decrees: Decrees) -> None:
         self._decrees = decrees
         self._known = holidays.country_holidays("VN")
+        self._by_year: dict[int, list[tuple[date, int]]] = {}
 
     def is_working(self, day: date) -> bool:
         """Tell whether public offices work on this day; a decree outweighs library and weekend."""
         if day in self._decrees.working_days:
             return True
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            return day.weekday() < _SATURDAY
         if day in self._decrees.days_off or day in self._known:
             return False
         return day.weekday() < _SATURDAY or day in self._known.weekend_workdays
@@ -85,9 +92,43 @@ class WorkingDays:
         return day
 
     def _between(self, start: date, end: date) -> int:
-        """Count the working days after ``start`` up to and with ``end``."""
-        days = (end - start).days
-        return sum(self.is_working(start + timedelta(days=n)) for n in range(1, days + 1))
+        """Count the working days after ``start`` up to and with ``end``: by weeks, then what differs from them."""
+        return (
+            _weekdays_until(end)
+            - _weekdays_until(start)
+            + sum(
+                self._differences(year, start, end)
+                for year in range(max(start.year, FIRST_YEAR), min(end.year, LAST_YEAR) + 1)
+            )
+        )
+
+    def _differences(self, year: int, start: date, end: date) -> int:
+        """Return by how many days a year, or what lies of it in between, is worked more than its weekdays."""
+        return sum(more for day, more in self._exceptions(year) if start < day <= end)
+
+    def _exceptions(self, year: int) -> Sequence[tuple[date, int]]:
+        """Return the days of a year that are worked at weekends (1) or not on weekdays (-1)."""
+        if year not in self._by_year:
+            self._by_year[year] = [
+                (day, int(self.is_working(day)) - int(day.weekday() < _SATURDAY))
+                for day in self._named_days(year)
+                if self.is_working(day) != (day.weekday() < _SATURDAY)
+            ]
+        return self._by_year[year]
+
+    def _named_days(self, year: int) -> set[date]:
+        """Return the days of a year of which library or decrees say anything."""
+        self._known.get(date(year, 1, 1))
+        known = {*self._known, *self._known.weekend_workdays}
+        return {
+            day for day in {*known, *self._decrees.days_off, *self._decrees.working_days} if day.year == year
+        }
+
+
+def _weekdays_until(day: date) -> int:
+    """Count the days from Monday to Friday up to and with a day."""
+    weeks, rest = divmod(day.toordinal(), _WEEK)
+    return weeks * _SATURDAY + min(rest, _SATURDAY)
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,10 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
+from starlette.datastructures import Headers
 
 from bot.api.problem import Problem
+from bot.conversation import id_of
 from bot.parts import Parts
 
 _BEARER = re.compile(r"Bearer ([0-9a-f]{32})")
@@ -29,17 +31,19 @@ def conversation_of(request: Request) -> UUID:
     match = _BEARER.fullmatch(request.headers.get("authorization", ""))
     if match is None:
         raise Problem("no_key")
-    return UUID(hex=match[1])
+    return id_of(match[1])
 
 
-def check_local_secret(request: Request) -> None:
-    """Let in only who can read the secrets of this machine, and no browser at all."""
-    parts = parts_of(request)
-    given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
-    is_browser = any(name in request.headers for name in ("origin", "sec-fetch-site", "sec-fetch-mode"))
-    known = parts.local_secret.encode()
-    if is_browser or not known or not hmac.compare_digest(given, known):
-        raise Problem("forbidden")
+def carries_key(headers: Headers) -> bool:
+    """Tell whether a request carries what has the shape of a conversation's key."""
+    return _BEARER.fullmatch(headers.get("authorization", "")) is not None
+
+
+def carries_secret(headers: Headers, secret: str) -> bool:
+    """Tell whether a request comes from who can read the secrets of this machine, and from no browser."""
+    given = headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
+    is_browser = any(name in headers for name in ("origin", "sec-fetch-site", "sec-fetch-mode"))
+    return bool(secret) and not is_browser and hmac.compare_digest(given, secret.encode())
 
 
 def client_of(request: Request) -> str:

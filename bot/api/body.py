@@ -1,42 +1,94 @@
-"""Bodies at the edge: JSON read strictly, texts mended so that nothing behind meets half a character."""
+"""Bodies at the edge: a flat JSON object of few members, read without building anything else."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
+Flat = dict[str, str | float | bool | None]
 _Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
-
-class MendedRequest(Request):
-    """A request whose JSON holds no lone surrogates: each becomes the replacement character."""
-
-    async def json(self) -> Any:
-        """Return the body; raises ValueError or RecursionError for what is no JSON."""
-        return _mended(json.loads((await self.body()).decode("utf-8")))
+MOST_MEMBERS = 8
+_BLANK = re.compile(r"[ \t\n\r]*+")
+_WORD = re.compile(r"true|false|null|-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,3})?")
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
+_DECODER = json.JSONDecoder()
 
 
-class MendedRoute(APIRoute):
-    """A route that reads its body as a MendedRequest."""
+class NotFlat(ValueError):
+    """The body is no flat JSON object of few members."""
+
+
+def read_flat(text: str) -> Flat:
+    """Return the members of an object; raise NotFlat as soon as it is something else.
+
+    Texts hold no lone surrogates: each becomes the replacement character, so that nothing behind meets half
+    a character.
+    """
+    members: Flat = {}
+    at = _past(text, "{", 0)
+    while text[at : at + 1] != "}":
+        name, at = _text(text, _past(text, ",", at) if members else at)
+        value, at = _value(text, _past(text, ":", at))
+        members[name] = value
+        if len(members) > MOST_MEMBERS:
+            raise NotFlat("too many members")
+    if _past(text, "}", at) != len(text):
+        raise NotFlat("something after the object")
+    return members
+
+
+def _past(text: str, sign: str, at: int) -> int:
+    """Return the place after a sign and the blanks around it."""
+    at = _skip(text, at)
+    if text[at : at + 1] != sign:
+        raise NotFlat(f"no {sign}")
+    return _skip(text, at + 1)
+
+
+def _skip(text: str, at: int) -> int:
+    match = _BLANK.match(text, at)
+    return match.end() if match else at
+
+
+def _text(text: str, at: int) -> tuple[str, int]:
+    if text[at : at + 1] != '"':
+        raise NotFlat("no text")
+    value, end = _DECODER.raw_decode(text, at)
+    if _HALF_CHARACTERS.search(value):
+        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value, _skip(text, end)
+
+
+def _value(text: str, at: int) -> tuple[str | float | bool | None, int]:
+    if text[at : at + 1] == '"':
+        return _text(text, at)
+    match = _WORD.match(text, at)
+    if match is None:
+        raise NotFlat("neither a text nor a number, true, false or null")
+    return json.loads(match[0]), _skip(text, match.end())
+
+
+class FlatRequest(Request):
+    """A request whose body is a flat JSON object."""
+
+    async def json(self) -> Flat:
+        """Return the body; raise ValueError for what is none."""
+        return read_flat((await self.body()).decode("utf-8"))
+
+
+class FlatRoute(APIRoute):
+    """A route that reads its body as a FlatRequest."""
 
     def get_route_handler(self) -> _Handler:
         handle = super().get_route_handler()
 
-        async def mended(request: Request) -> Response:
-            return await handle(MendedRequest(request.scope, request.receive))
+        async def flat(request: Request) -> Response:
+            return await handle(FlatRequest(request.scope, request.receive))
 
-        return mended
-
-
-def _mended(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, list):
-        return [_mended(item) for item in value]
-    if isinstance(value, dict):
-        return {_mended(key): _mended(item) for key, item in value.items()}
-    return value
+        return flat

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from bot.api.access import Client, ConversationKey, PartsHere
-from bot.api.body import MendedRoute
+from bot.api.body import FlatRoute
 from bot.api.models import News, SentMessage, Taken
 from bot.api.said import message
 from bot.conversation import State
@@ -16,7 +16,7 @@ from bot.outbox import Said
 from bot.parts import Parts
 from bot.received import received
 
-router = APIRouter(prefix="/api", tags=["messages"], route_class=MendedRoute)
+router = APIRouter(prefix="/api", tags=["messages"], route_class=FlatRoute)
 
 LONGEST_WAIT = 25.0
 _HIGHEST_SEQ = 2**31 - 1

@@ -14,12 +14,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from bot.errors import ConversationClosed, NoConversation, QueueFull
-from office.database import DatabaseUnavailable
+from bot.errors import ConversationClosed, NoConversation, QueueFull, TooMany
+from office.database import DatabaseBusy, DatabaseUnavailable
 from office.settings import settings
 
 _FILE = Path(__file__).with_name("problems.yml")
-_RETRY_AFTER = {"Retry-After": "5"}
+_RETRY_AFTER = {429: {"Retry-After": "60"}, 503: {"Retry-After": "5"}}
 _BY_STATUS = {400: "bad_json", 401: "no_key", 403: "forbidden", 404: "not_found", 405: "wrong_method"}
 
 log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ def problem_response(name: str) -> JSONResponse:
     body = {"error": name, "text": text}
     if "outcome" in problem:
         body["outcome"] = problem["outcome"]
-    return JSONResponse(body, problem["status"], _RETRY_AFTER if problem["status"] == 503 else None)
+    return JSONResponse(body, problem["status"], _RETRY_AFTER.get(problem["status"]))
 
 
 def add_problems(app: FastAPI) -> None:
@@ -60,6 +60,8 @@ _BY_ERROR: dict[type[Exception], str] = {
     NoConversation: "no_conversation",
     ConversationClosed: "closed",
     QueueFull: "queue_full",
+    TooMany: "too_many",
+    DatabaseBusy: "busy",
     DatabaseUnavailable: "database_down",
     Exception: "broken",
 }

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.api.access import carries_key, carries_secret
 from bot.api.problem import problem_response
+from bot.api.whole_body import CutShort, TooLarge, TooSlow, largest, replayed, whole_body
 
-LARGEST_BODY = 2 * 1024 * 1024
 CONTENT_POLICY = "; ".join(
     (
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self'",
@@ -30,15 +31,24 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _READING = {"GET", "HEAD", "OPTIONS"}
+_WITH_KEY = {"/api/messages", "/api/consent", "/api/conversation"}
+_WITH_SECRET = "/internal/"  # noqa: S105 - a path
+_WRITING = {"POST", "PUT", "DELETE"}
+_LONGEST_URL = 2_000
 
 log = logging.getLogger("bot.access")
 
 
 class Shield:
-    """Checks host, origin and size, sets security headers, writes the access log (paths only, no keys)."""
+    """Checks host, origin, key and size, sets security headers, writes the access log.
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+    Whoever has neither key nor secret is turned down before a byte of the body is read. The log holds the
+    template of a route, never what somebody wrote into an address.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str], local_secret: str) -> None:
         self._app = app
+        self._secret = local_secret
         self._hosts = {host.lower() for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,20 +69,24 @@ class Shield:
             await self._pass(scope, receive, hardened)
         finally:
             took = round((time.monotonic() - began) * 1000)
-            log.info(
-                "request",
-                extra={"method": scope["method"], "path": scope["path"], "status": status, "ms": took},
-            )
+            path = getattr(scope.get("route"), "path", "?")
+            log.info("request", extra={"method": _method(scope), "path": path, "status": status, "ms": took})
 
     async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
         turned_down = self._turned_down(scope)
-        body = b"" if turned_down else await _read(receive)
-        if body is None:
-            turned_down = "too_large"
-        if turned_down or body is None:
-            await problem_response(turned_down or "too_large")(scope, receive, send)
+        if turned_down:
+            await problem_response(turned_down)(scope, receive, send)
             return
-        await self._app(scope, _replay(body, receive), send)
+        try:
+            body = await whole_body(receive, largest(scope["path"]))
+        except TooLarge:
+            await problem_response("too_large")(scope, receive, send)
+        except TooSlow:
+            await problem_response("too_slow")(scope, receive, send)
+        except CutShort:
+            log.info("body cut short")
+        else:
+            await self._app(scope, replayed(body, receive), send)
 
     def _turned_down(self, scope: Scope) -> str | None:
         headers = Headers(scope=scope)
@@ -81,6 +95,15 @@ class Shield:
             return "wrong_host"
         if scope["method"] not in _READING and not _is_same_site(headers, host):
             return "other_site"
+        if len(scope["path"]) + len(scope["query_string"]) > _LONGEST_URL:
+            return "not_found"
+        return self._without_right(scope["path"], headers) if scope["method"] in _WRITING else None
+
+    def _without_right(self, path: str, headers: Headers) -> str | None:
+        if path in _WITH_KEY and not carries_key(headers):
+            return "no_key"
+        if path.startswith(_WITH_SECRET) and not carries_secret(headers, self._secret):
+            return "forbidden"
         return None
 
 
@@ -108,28 +131,5 @@ def _harden(headers: MutableHeaders) -> None:
     headers.setdefault("Cache-Control", "no-store")
 
 
-async def _read(receive: Receive) -> bytes | None:
-    """Return the whole body, or None once it is too large."""
-    body = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return bytes(body)
-        body += message.get("body", b"")
-        if len(body) > LARGEST_BODY:
-            return None
-        if not message.get("more_body", False):
-            return bytes(body)
-
-
-def _replay(body: bytes, receive: Receive) -> Receive:
-    is_given = False
-
-    async def replay() -> Message:
-        nonlocal is_given
-        if is_given:
-            return await receive()
-        is_given = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return replay
+def _method(scope: Scope) -> str:
+    return scope["method"] if scope["method"] in _READING | _WRITING else "?"

@@ -52,7 +52,7 @@ class TurnChannel(InputChannel):
         return door
 
     def _is_gateway(self, request: Request) -> bool:
-        given = request.headers.get("x-motcua-secret", "").encode()
+        given = request.headers.get("x-motcua-secret", "").encode("utf-8", "replace")
         return bool(self._secret) and hmac.compare_digest(given, self._secret)
 
     async def _take(self, asked: TurnRequest, on_new_message: OnMessage) -> dict[str, Any]:

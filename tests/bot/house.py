@@ -8,13 +8,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import psycopg
 from fastapi import FastAPI
 
 from bot.app import create_app
+from bot.conversation import id_of
 from bot.parts import Clients, Parts
 from office.secrets import Secrets
 from office.settings import Settings
@@ -98,6 +99,10 @@ class Talk:
     house: House
     key: str
     seen: int
+
+    @property
+    def id(self) -> UUID:
+        return id_of(self.key)
 
     @property
     def headers(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.conversation import State
 from bot.received import Received, Seal
 from office.log import OneLine
 from tests.bot.house import SECRETS
@@ -146,7 +147,7 @@ async def test_what_nobody_has_touched_for_long_is_erased(resting_house, update,
 async def test_jobs_carry_ids_and_no_words(resting_house):
     talk = await resting_house.begin()
     await talk.send("chuyện riêng")
-    assert resting_house.rows("SELECT args, lock FROM procrastinate_jobs") == [({"row": 1}, talk.key)]
+    assert resting_house.rows("SELECT args, lock FROM procrastinate_jobs") == [({"row": 1}, talk.id.hex)]
 
 
 async def test_logs_hold_neither_words_nor_keys(house, caplog):
@@ -156,3 +157,46 @@ async def test_logs_hold_neither_words_nor_keys(house, caplog):
     written = "\n".join(OneLine().format(r) for r in caplog.records if r.name.startswith(("bot", "uvicorn")))
     assert written
     assert not [piece for piece in (*PRIVATE, talk.key) if piece in written]
+
+
+async def test_no_id_in_the_database_opens_a_conversation(resting_house):
+    talk = await resting_house.begin()
+    assert talk.key not in resting_house.dump().replace("-", "")
+    stolen = {"Authorization": f"Bearer {talk.id.hex}"}
+    assert (await resting_house.http.get("/api/messages", headers=stolen)).status_code == 404
+
+
+@pytest.mark.parametrize(("agreed", "left"), [(False, 0), (True, 2)])
+async def test_an_answer_that_was_fetched_is_erased_minutes_later_unless_it_may_be_kept(house, agreed, left):
+    house.engine.answer = lambda asked: said("Đang xử lý", slots=asked["slots"])
+    talk = await house.begin()
+    await house.http.put("/api/consent", headers=talk.headers, json={"keep_transcript": agreed})
+    await talk.ask("hồ sơ H26.19-250701-0012")
+    house.rows("UPDATE bot.message SET fetched_at = fetched_at - interval '11 minutes'")
+    await house.parts.housekeeping.erase_answers()
+    kept = "author = 'bot' AND (text IS NOT NULL OR details <> '{}')"
+    assert house.rows(f"SELECT count(*) FROM bot.message WHERE {kept}") == [(left,)]
+    shown = (await talk.news(after=0))["messages"]
+    assert len([message for message in shown if message["author"] == "bot"]) == left
+
+
+async def test_an_answer_that_nobody_fetched_waits_for_the_page(resting_house):
+    talk = await resting_house.begin()
+    resting_house.rows("UPDATE bot.message SET fetched_at = NULL, said_at = now() - interval '1 hour'")
+    assert await resting_house.parts.housekeeping.erase_answers() == 0
+    assert len((await talk.news(after=0))["messages"]) == 1
+
+
+async def test_a_question_without_consent_erases_what_was_kept_under_the_same_name(house):
+    await house.ask("x", conversation="k", consent=True)
+    await house.ask("x", conversation="k", consent=False)
+    assert house.rows("SELECT count(*) FROM bot.turn") == [(0,)]
+
+
+async def test_an_officers_copy_is_masked_without_consent_too(house):
+    talk = await house.begin()
+    await house.parts.conversations.move(talk.id, State.HUMAN)
+    await talk.send("cccd 079203123457 số 123 456, mã M3PD-7RWE")
+    await asyncio.sleep(0.5)
+    (kept,) = house.rows("SELECT text FROM bot.message WHERE author = 'citizen'")[0]
+    assert not any(letter.isdigit() for letter in kept)

@@ -52,7 +52,7 @@ async def test_a_proof_opens_the_dossier(house, typed):
     assert (await talk.ask(typed))["outcome"] == "status_shown"
     assert house.engine.turns[-1]["payload"] == {"intent": "give_proof", "entities": {}}
     assert house.engine.turns[-1]["slots"]["proof_token"] == "token-1"
-    assert house.intake.proofs[-1]["session"] == talk.key
+    assert house.intake.proofs[-1]["session"] == talk.id.hex
     assert house.intake.proofs[-1]["code"] == CODE
 
 
@@ -177,6 +177,13 @@ async def test_every_code_of_a_message_is_proved_by_what_stands_beside_it(house,
     assert "V7AC" not in json.dumps(house.engine.turns)
 
 
+async def test_the_tokens_of_several_proofs_are_not_stored(house):
+    house.engine.answer = engine_of_several
+    await (await house.begin()).ask(f"tra {CODE} mã K7QM-4R2T và {SECOND} mã N8KD-6TRX")
+    assert "token-1" in json.dumps(house.engine.turns[-1])
+    assert "token-1" not in house.dump()
+
+
 async def test_a_code_without_a_proof_beside_it_waits(house):
     house.engine.answer = engine_of_several
     await (await house.begin()).ask(f"tra {CODE} mã K7QM-4R2T và {SECOND}")
@@ -190,3 +197,15 @@ async def test_one_message_hands_in_three_proofs_at_most(house):
     await (await house.begin()).ask(" và ".join(f"{code} mã V7AC-3PQT" for code in codes))
     assert [proof["code"] for proof in house.intake.proofs] == codes[:3]
     assert house.engine.turns[-1]["slots"]["waiting_dossiers"] == codes[3:]
+
+
+async def test_the_token_of_a_proof_lies_sealed_and_too_old_a_one_is_asked_for_again(house, monkeypatch):
+    talk = await house.begin()
+    await talk.ask(CODE)
+    await talk.ask("123456")
+    assert "token-1" not in house.dump()
+    await talk.ask("khác")
+    assert house.engine.turns[-1]["slots"]["proof_token"] == "token-1"
+    monkeypatch.setattr("bot.received.PROOF_LIVES_SECONDS", -1)
+    await talk.ask("khác")
+    assert house.engine.turns[-1]["slots"]["proof_token"] is None

@@ -10,7 +10,6 @@ import time
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -82,8 +81,8 @@ async def test_a_turn_that_is_done_twice_is_said_once(house):
     row = house.rows("SELECT id FROM bot.inbox")[0][0]
     house.rows("UPDATE bot.inbox SET answered_at = NULL")
     async with house.parts.database.transaction() as connection:
-        await house.parts.queue.enqueue(connection, row, UUID(hex=talk.key))
-        await house.parts.queue.enqueue(connection, row, UUID(hex=talk.key))
+        await house.parts.queue.enqueue(connection, row, talk.id)
+        await house.parts.queue.enqueue(connection, row, talk.id)
     await asyncio.sleep(1)
     assert house.rows("SELECT count(*) FROM bot.message WHERE author = 'bot'") == [(3,)]
     assert house.rows("SELECT count(*) FROM procrastinate_jobs") == [(0,)]

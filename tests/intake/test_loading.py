@@ -193,3 +193,16 @@ def test_the_made_up_dossiers_cover_every_status_kind_and_shape():
     assert len({made_up.lookup_key for made_up in entries}) == len(entries) >= 14
     proofs = MADE_UP.read_text("utf-8").split("dossiers:\n", 1)[0].replace("-", "")
     assert all(made_up.lookup_key in proofs and made_up.id_last6 in proofs for made_up in entries)
+
+
+@pytest.mark.parametrize("written", ["9999-12-30", "1989-12-31", "01/01/2101"])
+def test_a_date_of_a_year_that_no_office_knows_is_refused(written):
+    assert mistakes("dossiers:\n" + ENTRY % f"due: {written}")[0][1].startswith("due:")
+
+
+def test_of_very_many_mistakes_the_first_hundred_are_named():
+    assert len(mistakes("dossiers:\n" + "- {}\n" * 1000)) <= 103
+
+
+def test_more_dossiers_than_are_read_at_once_are_refused_whole():
+    assert "5001 dossiers" in mistakes("dossiers:\n" + "- {}\n" * 5001)[0][1]

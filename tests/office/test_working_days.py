@@ -1,7 +1,8 @@
 """Working days round the holidays, counted by hand on the calendars of 2025, 2026 and 2027."""
 
+import time
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 import yaml
@@ -79,3 +80,20 @@ def test_every_decree_names_its_source_and_how_sure_it_is():
 
 def test_the_office_clock_is_seven_hours_ahead():
     assert now_in_viet_nam().utcoffset() == timedelta(hours=7)
+
+
+def test_days_are_counted_by_weeks_as_they_are_one_by_one():
+    days = working_days()
+    for start, length in product(
+        (date(2024, 12, 20), date(2026, 1, 30), date(1989, 12, 1)), range(0, 900, 7)
+    ):
+        end = start + timedelta(days=length)
+        one_by_one = sum(days.is_working(start + timedelta(days=n)) for n in range(1, length + 1))
+        if start.isoweekday() <= 5 and days.is_working(start) and days.is_working(end):
+            assert days.left(end, start) == one_by_one
+
+
+def test_the_end_of_the_calendar_is_reached_in_a_moment():
+    began = time.process_time()
+    assert working_days().left(date(9999, 12, 30), date(2026, 1, 1)) > 2_000_000
+    assert time.process_time() - began < 0.5

@@ -1,0 +1,30 @@
+"""What the engine sends back is cleaned before a citizen sees it."""
+
+import pytest
+
+from bot.engine_answer import read_answer
+from tests.bot.scripted import said
+
+
+def with_link(url):
+    citation = {"code": "1.012784", "decision": "3380/QĐ", "updated": "2026-04-16", "url": url}
+    return read_answer(said("x", custom={"citations": [citation]})).reply.citations[0].url
+
+
+def test_signs_that_turn_or_hide_text_are_taken_out():
+    assert read_answer(said("a\u202eb\u200bc\0d\ne")).reply.text == "abcd\ne"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://dichvucong.gov.vn/p/home/dvc-tthc.html?ma=1.012784", "https://x", "https://a.vn:8443/b"]
+)
+def test_a_link_to_a_page_stays(url):
+    assert with_link(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "http://x", "https://a@b", "//x", "https://x/\u202e", "https://x y", "data:,x"],
+)
+def test_any_other_link_is_left_out(url):
+    assert with_link(url) == ""
