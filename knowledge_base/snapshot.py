@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -17,6 +15,7 @@ from knowledge_base.decoding import decoded
 from knowledge_base.findings import Finding
 from knowledge_base.knowledge import read_knowledge
 from knowledge_base.procedure import Procedure
+from knowledge_base.whole_file import write_whole
 
 _FORMAT = 1
 _VERSION_CHARACTERS = 16
@@ -58,7 +57,7 @@ def build_snapshot(root: Path, out: Path) -> str:
     procedures = [asdict(procedure) for _, procedure in sorted(knowledge.procedures.items())]
     text = json.dumps(procedures, ensure_ascii=False, default=date.isoformat, separators=(",", ":"))
     version = _version(text)
-    _replace(out, f'{{"format":{_FORMAT},"version":"{version}","procedures":{text}}}')
+    write_whole(out, f'{{"format":{_FORMAT},"version":"{version}","procedures":{text}}}'.encode())
     return version
 
 
@@ -83,17 +82,3 @@ def _check(path: Path, stored: Mapping[str, Any]) -> None:
 
 def _version(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_VERSION_CHARACTERS]
-
-
-def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

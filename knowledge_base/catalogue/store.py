@@ -9,8 +9,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +19,7 @@ from typing import Any
 
 from knowledge_base.catalogue.errors import StoreUnreadable
 from knowledge_base.catalogue.stored import Catalogue, StoredRecord
+from knowledge_base.whole_file import write_whole
 
 _FILE = "catalogue.jsonl.gz"
 _FORMAT = 1
@@ -87,7 +86,7 @@ def write_catalogue(folder: Path, records: Iterable[StoredRecord], imported: Imp
         "changes": imported.changes,
     }
     content = b"\n".join([_json(header), *lines]) + b"\n"
-    _replace(catalogue_file(folder), gzip.compress(content, _QUICK_AND_SMALL, mtime=0))
+    write_whole(catalogue_file(folder), gzip.compress(content, _QUICK_AND_SMALL, mtime=0))
     return version
 
 
@@ -138,17 +137,3 @@ def _stored(line: dict[str, Any]) -> StoredRecord:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
