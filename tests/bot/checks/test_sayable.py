@@ -58,7 +58,7 @@ def test_the_projects_own_wording_has_no_mistake() -> None:
         (FAULTS, replace("utter_overloaded:", "utter_overladen:"), None, "no response utter_overloaded, which"),
         (PROBLEMS, replace("status: 422", "status: many"), None, "wrong_shape has no status"),
         (PROBLEMS, replace("bad_json:", "bad_jason:"), None, "there is no bad_json, which bot/api/problem.py:"),
-        (PROBLEMS, replace("gọi {hotline}", "gọi {hotlin}"), "{hotlin}", "queue_full holds {hotlin}"),
+        (PROBLEMS, replace("gọi {hotline}", "gọi {hotlin}"), "{hotlin}", "too_many holds {hotlin}"),
         (PROBLEMS, replace("outcome: error_overloaded", "outcome: error_x"), "error_x", "no outcome of the closed"),
         (PROBLEMS, lambda text: text + "\n: [", None, "no YAML"),
         (MADE_UP, replace("status: 3", "status: 99"), "status: 99", "'99' is no status"),
