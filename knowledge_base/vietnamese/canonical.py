@@ -16,7 +16,8 @@ def canonical(text: str) -> str:
     """Return the one form in which a text is read. Total, idempotent, linear in its length.
 
     Characters as in ``clean``; raw Telex and VNI keystrokes decoded; one place for tone marks; a letter typed
-    three times or more once; abbreviations written out. Codes, numbers, money, dates and addresses on the web stay as they are.
+    three times or more once; abbreviations written out. Codes, numbers, money, dates and addresses on the web
+    stay as they are.
     """
     spelled = unify_tone_placement(decode_keystrokes(_calm(clean(text))))
     return expand_abbreviations(_calm(spelled))

@@ -6,17 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from knowledge_base.vietnamese.syllable import is_plain_syllable, is_syllable
+from knowledge_base.vietnamese.syllable import is_plain_syllable, is_syllable, spellings
 
 _WORD = re.compile(r"(?<![\w./@:-])[A-Za-z][A-Za-z0-9]*(?![./@:-]?\w)")
 _LEAST_WORDS = 2
 _LEAST_SHARE, _FOREIGN_SHARE = 0.4, 0.25
 """Of Vietnamese running text two syllables in three carry a mark; English reads as Telex now and then."""
 
-_NOT_KEYS = frozenset(
-    "as is or us has was his her how now new law saw visa tax bus post test fax gas ems".split()
-)
-"""Words of other languages that would read as keys of a syllable."""
 
 _TELEX_TONES = {"f": "\u0300", "s": "\u0301", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VNI_TONES = {"2": "\u0300", "1": "\u0301", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
@@ -24,6 +20,7 @@ _CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
 _HATS = {"a": "â", "e": "ê", "o": "ô"}
 _VOWELS = "aăâeêioôơuưy"
 _MARKED = "ăâêôơư"
+_ONSET_WITH_VOWEL = re.compile(rf"qu|gi(?=[{_VOWELS}])")
 
 
 def decode_keystrokes(text: str) -> str:
@@ -53,7 +50,7 @@ def _as_typed(word: str, read: str | None) -> str:
 @lru_cache(maxsize=4096)
 def decoded_word(keys: str) -> str | None:
     """Return the syllable with diacritics that lower-case keys spell in Telex or VNI, None where they spell none."""
-    if keys in _NOT_KEYS or is_plain_syllable(keys):
+    if keys in spellings()["not_keys"] or is_plain_syllable(keys):
         return None
     has_digits = any(map(str.isdigit, keys))
     letters, tone = _pressed(keys, _VNI_TONES if has_digits else _TELEX_TONES)

@@ -14,7 +14,8 @@ from knowledge_base.vietnamese.keystrokes import decode_keystrokes, decoded_word
     [
         ("hoof", "hồ"), ("sow", "sơ"), ("ddaats", "đất"), ("giaays", "giấy"), ("quyeenf", "quyền"), ("ddawng", "đăng"),
         ("kys", "ký"), ("nuowcs", "nước"), ("truwowngf", "trường"), ("nghieeng", "nghiêng"), ("gif", "gì"),
-        ("ho62", "hồ"), ("so7", "sơ"), ("d9a6t1", "đất"), ("gia6y1", "giấy"), ("nu7o7c1", "nước"), ("truong72", "trường"),
+        ("ho62", "hồ"), ("so7", "sơ"), ("d9a6t1", "đất"), ("gia6y1", "giấy"), ("nu7o7c1", "nước"),
+        ("truong72", "trường"),
         ("khoong", "không"), ("thuees", "thuế"), ("hoaf", "hòa"), ("toans", "toán"), ("ngoaif", "ngoài"),
     ],
 )  # fmt: skip
