@@ -1,57 +1,48 @@
-"""The procedures that the base does not hold: what a question may be about that nobody here can answer."""
+"""What people ask for that the base does not hold: procedures known by name only, and what is no procedure here."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
+from knowledge_base.alias_file import read_aliases
 from knowledge_base.official.names import official_names
-from knowledge_base.search.names import Names
-from knowledge_base.search.query import Query
-from knowledge_base.search.terms import Asked, Weights
-from knowledge_base.search.vocabulary import Vocabulary
-from knowledge_base.vietnamese.folding import fold
+from knowledge_base.search.document import SearchDocument
 
-_DATA = Path(__file__).parent / "data"
+_TOPICS = Path(__file__).parent / "data" / "elsewhere.yml"
+_ALIASES = Path(__file__).parents[1] / "aliases"
+
+
+def documents_elsewhere(held: Mapping[str, str]) -> Iterator[SearchDocument]:
+    """Yield a document for each procedure of the central level that is not held, and for each other topic.
+
+    ``held`` are codes, each with its field in the catalogue.
+    """
+    words = {code: (aliases, questions) for code, aliases, questions in _known_words()}
+    for code, name in official_names().items():
+        if code not in held:
+            aliases, questions = words.get(code, ((), ()))
+            yield SearchDocument(code, name, aliases, questions, held=False)
+    yield from topics(frozenset(held.values()))
+
+
+def topics(fields: Collection[str] = ()) -> Iterator[SearchDocument]:
+    """Yield what offices and bots are asked beside procedures of these fields; a topic has no code."""
+    for topic in yaml.safe_load(_TOPICS.read_text("utf-8")):
+        if any(field in fields for field in topic.get("until", ())):
+            continue
+        first, *others = topic["names"]
+        yield SearchDocument("", first, tuple(others), held=False)
 
 
 @lru_cache(maxsize=1)
-def names_elsewhere() -> tuple[tuple[str, str], ...]:
-    """Return (code, name) of the nation's procedures, and of what else people ask offices for (no code)."""
-    return (*official_names().items(), *_everyday())
-
-
-def _everyday() -> Iterator[tuple[str, str]]:
-    for topic in yaml.safe_load((_DATA / "elsewhere.yml").read_text("utf-8")):
-        for name in topic["names"]:
-            yield topic.get("code", ""), name
-
-
-class Elsewhere:
-    """What is known of all procedures but the ones held."""
-
-    def __init__(self, names: Collection[tuple[str, Query]], weights: Weights) -> None:
-        self._names = Names(names, weights)
-        self._words = Vocabulary(name for _, name in names)
-
-    def alike(self, asked: Asked) -> float:
-        """Return how alike, from 0 to 1, a query is to the closest name of a procedure that is not held."""
-        return max(self._names.likeness(asked).values(), default=0.0)
-
-    def claimed(self, asked: Asked, known: Vocabulary) -> float:
-        """Return the share of a query's weight that is unknown to a procedure and known elsewhere."""
-        unknown = {
-            fold(word) for word in asked.query.content if not known.knows(word) and self._words.knows(word)
-        }
-        weight = sum(
-            weight
-            for term, weight in asked.weights.items()
-            if (self._is_foreign_pair(term, known) if " " in term else term in unknown)
-        )
-        return weight / asked.total
-
-    def _is_foreign_pair(self, pair: str, known: Vocabulary) -> bool:
-        return not known.knows_pair(pair) and self._words.knows_pair(pair)
+def _known_words() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    files: Iterable[Path] = sorted(_ALIASES.glob("*.yml"))
+    return tuple(
+        (entry.code, entry.aliases, entry.questions)
+        for path in files
+        for entry in read_aliases(path, path.name).entries
+    )

@@ -1,43 +1,59 @@
-"""How evidence adds up, and what is enough to answer."""
+"""How evidence adds up to the chance that a procedure is meant, and what is enough to answer."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from knowledge_base.search.evidence import Evidence, names
+from knowledge_base.search.postings import Floats
+
+_FILE = Path(__file__).parent / "data" / "weights.yml"
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """Weights of the evidence in log-odds, and limits; fitted in docs/decisions/0006-search-verdicts.md.
+    """Weights of the evidence and limits, fitted by ``motcua evaluate knowledge --fit`` (docs/decisions/0012).
 
-    ``words``: BM25, the share of the query that the procedure's texts carry. ``alike``: likeness to its
-    closest name. ``elsewhere``: likeness to the closest name of anything the base does not hold. ``claimed``:
-    share of the query that only such names know. ``uncalled``: a special procedure whose word was not said;
-    ``open``: the same where the level would decide. ``outdone``: a plain procedure beside a special one that
-    was called for.
+    ``ranking``: one weight a kind of evidence; procedures compete by their weighted sums. ``known``: weights of
+    what tells a question about some known procedure from any other text, ``bias`` among them. ``sure`` and
+    ``lead``: the chance from which the first is told, and how many times the next it must be. ``possible``: the
+    chance from which procedures are offered; ``offered``: the share of all chance that an offer covers.
     """
 
-    bias: float = -1.2
-    words: float = 7.5
-    alike: float = 8.0
-    elsewhere: float = -10.4
-    claimed: float = -6.5
-    uncalled: float = -2.0
-    open: float = -0.5
-    outdone: float = -2.0
-    sure: float = 0.9
-    possible: float = 0.5
-    margin: float = 1.8
-    wide_margin: float = 2.5
-    claimed_at_most: float = 0.2
+    ranking: Floats
+    known: Mapping[str, float]
+    sure: float
+    lead: float
+    possible: float
+    offered: float
 
-    def chance(self, parts: Mapping[str, float]) -> float:
-        """Return the chance, 0 to 1, that a procedure with this evidence is meant."""
-        odds = self.bias + sum(getattr(self, part) * value for part, value in parts.items())
-        return 1 / (1 + math.exp(-odds))
+    def chances(self, evidence: Evidence) -> Floats:
+        """Return, for each procedure of the evidence, the chance that it is meant; their sum is at most 1."""
+        if not len(evidence.places):
+            return np.zeros(0, np.float32)
+        scores = evidence.values @ self.ranking
+        shares = np.exp(scores - scores.max())
+        return shares / shares.sum() * self.chance_of_any(evidence, int(scores.argmax()))
+
+    def chance_of_any(self, evidence: Evidence, best: int) -> float:
+        """Return the chance that the question is about any procedure known, given the row of the best one."""
+        told = dict(zip(names(), evidence.values[best].tolist(), strict=True))
+        alike = max(told[name] for name in ("title_alike", "alias_alike", "question_alike"))
+        parts = {"bias": 1.0, "alike": alike, "mentioned": told["mentioned"], "all": told["all"]}
+        odds = sum(weight * parts[name] for name, weight in self.known.items())
+        return float(1 / (1 + np.exp(-odds)))
 
 
-def log_odds(chance: float) -> float:
-    """Return the log-odds of a chance below 1."""
-    return math.log(chance / (1 - chance))
+@lru_cache(maxsize=1)
+def fitted() -> Judgement:
+    """Return the weights in use."""
+    read: dict[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+    ranking = np.array([read["ranking"].get(name, 0.0) for name in names()], np.float32)
+    return Judgement(ranking, read["known"], **read["limits"])

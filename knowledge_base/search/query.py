@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,8 @@ FACETS = (
 )  # fmt: skip
 
 _DATA = Path(__file__).parent / "data"
-_NAME, _HOW, _FILLER, _FAINT = "name", "how", "filler", "faint"
+_NAME, _HOW, _FILLER, _FAINT, _PLACES = "name", "how", "filler", "faint", "places"
+_KEPT = (None, _NAME, _FAINT, _PLACES)
 
 
 @dataclass(frozen=True)
@@ -43,17 +44,21 @@ class Query:
         return all(word in _unmarked(_FILLER) for word in self.content)
 
 
-Reader = Callable[[str], Query]
-
-
 def read_query(text: str) -> Query:
     """Set facet words, politeness and filler aside; what belongs to a procedure's name stays."""
-    typed = syllables(canonical(text).lower())
+    return read_syllables(typed_syllables(text))
+
+
+def typed_syllables(text: str) -> list[str]:
+    """Return the lower-case syllables of the canonical form of a text."""
+    return syllables(canonical(text).lower())
+
+
+def read_syllables(typed: Sequence[str]) -> Query:
+    """Read lower-case syllables as ``read_query`` reads a text."""
     labels = _labels(typed)
-    kept = [
-        (word, label) for word, label in zip(typed, labels, strict=True) if label in (None, _NAME, _FAINT)
-    ]
-    faint = frozenset(word for word, label in kept if label == _FAINT or _is_faint(word))
+    kept = [(word, label) for word, label in zip(typed, labels, strict=True) if label in _KEPT]
+    faint = frozenset(word for word, label in kept if label in (_FAINT, _PLACES) or _is_faint(word))
     return Query(tuple(word for word, _ in kept), tuple(dict.fromkeys(_facets(labels))), faint, tuple(typed))
 
 

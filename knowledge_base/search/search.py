@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
-from knowledge_base.search.bm25 import BM25
 from knowledge_base.search.document import SearchDocument
-from knowledge_base.search.elsewhere import Elsewhere, names_elsewhere
-from knowledge_base.search.judgement import Judgement, log_odds
-from knowledge_base.search.names import Names
-from knowledge_base.search.query import read_query
-from knowledge_base.search.sisters import Said, Sisters
-from knowledge_base.search.terms import Asked, Weights
-from knowledge_base.search.vocabulary import Vocabulary
+from knowledge_base.search.elsewhere import documents_elsewhere
+from knowledge_base.search.evidence import gather, names
+from knowledge_base.search.index import Index
+from knowledge_base.search.judgement import Judgement, fitted
+from knowledge_base.search.query import Query, read_syllables, typed_syllables
 
 if TYPE_CHECKING:
     from knowledge_base.snapshot import Snapshot
 
 Verdict = Literal["clear", "several", "none"]
 OFFERED_AT_MOST = 4
+_WEIGHED_AT_MOST = 40
 _SYLLABLES_AT_LEAST = 2
 """A single syllable names no procedure, however well it fits one."""
 
@@ -39,99 +35,84 @@ class Candidate:
 @dataclass(frozen=True)
 class SearchResult:
     """``clear``: the first candidate is meant. ``several``: one to four candidates to offer, one if it is
-    likely and not sure. ``none``: no procedure of the base is meant; the candidates are the nearest ones."""
+    likely and not sure. ``none``: no procedure of the base is meant; the candidates are the nearest ones.
+
+    ``named``: the code of a procedure that is known by name and not held, where that is what is meant.
+    """
 
     verdict: Verdict
     candidates: tuple[Candidate, ...]
-
-
-class Ranker(Protocol):
-    """Anything that scores procedures, from 0 to 1, for a query; missing is zero."""
-
-    def scores(self, asked: Asked) -> Mapping[str, float]: ...
+    named: str = ""
 
 
 class ProcedureSearch:
-    """Weighs, for each procedure, what speaks for it and what speaks for something that is not here."""
+    """Weighs, for each procedure, what speaks for it; procedures that are not held compete with those that are."""
 
-    def __init__(self, snapshot: Snapshot, judgement: Judgement | None = None) -> None:
-        self._build([SearchDocument.of(p) for p in snapshot.procedures.values()], judgement or Judgement())
+    def __init__(self, index: Index, judgement: Judgement | None = None) -> None:
+        self.index = index
+        self._judgement = judgement or fitted()
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> ProcedureSearch:
+        """Build the search over a snapshot and over what is known beside it."""
+        procedures = snapshot.procedures.values()
+        held = [SearchDocument.of(procedure) for procedure in procedures]
+        return cls.over([*held, *documents_elsewhere({p.code: p.field for p in procedures})])
 
     @classmethod
     def over(cls, documents: Sequence[SearchDocument], judgement: Judgement | None = None) -> ProcedureSearch:
         """Build a search over documents of any origin."""
-        search = cls.__new__(cls)
-        search._build(documents, judgement or Judgement())
-        return search
+        return cls(Index.of(documents), judgement)
 
-    def _build(self, documents: Sequence[SearchDocument], judgement: Judgement) -> None:
-        read = lru_cache(maxsize=None)(read_query)
-        held = {document.code for document in documents}
-        names = [(document.code, read(name)) for document in documents for name in document.names]
-        elsewhere = [(code, read(name)) for code, name in names_elsewhere() if code not in held]
-        self._judgement = judgement
-        self._weights = Weights(name for _, name in (*names, *elsewhere))
-        self._words: Ranker = BM25(documents, self._weights, read)
-        self._names = Names(names, self._weights)
-        self._elsewhere = Elsewhere(elsewhere, self._weights)
-        self._known = {
-            d.code: Vocabulary(map(read, (d.about, *d.names, *d.special_words))) for d in documents
-        }
-        self._sisters = Sisters(documents)
+    def read(self, text: str) -> Query:
+        """Read a text as it is searched with: misspelt syllables mended."""
+        return read_syllables(self.index.spelling.mended(typed_syllables(text)))
 
     def find(self, text: str, *, limit: int = 10) -> SearchResult:
         """Return the verdict and the best candidates for a text as people type it."""
-        query = read_query(text)
-        said = self._sisters.said(query.typed)
-        ranked = self._ranked(self._weights.weigh(query), said, limit)
-        likely = [candidate for candidate in ranked if candidate.score >= self._judgement.possible]
-        if not likely or len(query.content) < _SYLLABLES_AT_LEAST:
-            return SearchResult("none", tuple(ranked))
-        if self._is_clear(likely, said):
-            return SearchResult("clear", tuple(ranked))
-        offered = (likely[0], *self._open(likely, said), *_close(likely, self._judgement.wide_margin))
-        return SearchResult("several", tuple(dict.fromkeys(offered))[:OFFERED_AT_MOST])
+        query = self.read(text)
+        ranked = self._ranked(query)
+        held = [candidate for candidate, is_held in ranked if is_held]
+        if not held or len(query.content) < _SYLLABLES_AT_LEAST:
+            return SearchResult("none", tuple(held[:limit]))
+        first, is_held = ranked[0]
+        if not is_held and first.score >= self._judgement.possible:
+            beaten = [c for c in held if c.score * self._judgement.lead >= first.score]
+            named = first.code if first.code and not beaten else ""
+            return SearchResult("several" if beaten else "none", tuple(beaten or held)[:limit], named)
+        if self._is_clear(ranked):
+            return SearchResult("clear", tuple(held[:limit]))
+        offered = tuple(self._offered(held))
+        return SearchResult("several" if offered else "none", offered or tuple(held[:limit]))
 
-    def _is_clear(self, likely: Sequence[Candidate], said: Said) -> bool:
-        first = likely[0]
-        return (
-            first.score >= self._judgement.sure
-            and first.parts["claimed"] <= self._judgement.claimed_at_most
-            and not self._sisters.is_uncalled(first.code, said)
-            and not self._open(likely, said)
-            and len(_close(likely, self._judgement.margin)) == 1
+    def _is_clear(self, ranked: Sequence[tuple[Candidate, bool]]) -> bool:
+        first = ranked[0][0].score
+        second = ranked[1][0].score if len(ranked) > 1 else 0.0
+        return first >= self._judgement.sure and first >= self._judgement.lead * second
+
+    def _offered(self, held: Sequence[Candidate]) -> Iterable[Candidate]:
+        """Yield the likeliest ones until they cover enough of all chance."""
+        if sum(candidate.score for candidate in held) < self._judgement.possible:
+            return
+        covered = 0.0
+        for candidate in held[:OFFERED_AT_MOST]:
+            if covered >= self._judgement.offered:
+                return
+            covered += candidate.score
+            yield candidate
+
+    def _ranked(self, query: Query) -> list[tuple[Candidate, bool]]:
+        """Return the candidates, likeliest first, each with whether the base holds it."""
+        evidence = gather(self.index, query, _WEIGHED_AT_MOST)
+        chances = self._judgement.chances(evidence)
+        ranked = sorted(
+            zip(chances.tolist(), evidence.places.tolist(), evidence.values.tolist(), strict=True),
+            key=lambda row: (-row[0], self.index.codes[row[1]]),
         )
-
-    def _open(self, likely: Sequence[Candidate], said: Said) -> list[Candidate]:
-        """Return the likely sisters of the first candidate that only an unsaid level tells from it."""
-        open_sisters = self._sisters.open_beside(likely[0].code, said)
-        return [c for c in likely if c.code in open_sisters and c.score >= self._judgement.sure]
-
-    def _ranked(self, asked: Asked, said: Said, limit: int) -> list[Candidate]:
-        words, names = self._words.scores(asked), self._names.likeness(asked)
-        elsewhere = self._elsewhere.alike(asked)
-        nearest = heapq.nlargest(2 * limit, words, key=lambda code: words[code] + names.get(code, 0.0))
-        candidates = []
-        for code in nearest:
-            parts = {
-                "words": words[code],
-                "alike": names.get(code, 0.0),
-                "elsewhere": elsewhere,
-                "claimed": self._elsewhere.claimed(asked, self._known[code]),
-                **self._standing(code, said, words),
-            }
-            candidates.append(Candidate(code, self._judgement.chance(parts), parts))
-        return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.code))[:limit]
-
-    def _standing(self, code: str, said: Said, words: Mapping[str, float]) -> dict[str, float]:
-        """Say how a procedure stands among its sisters; one called for counts if it fits half as well."""
-        if self._sisters.is_uncalled(code, said):
-            return {"open" if self._sisters.is_open(code, said) else "uncalled": 1.0}
-        outdone = any(words.get(s, 0.0) >= words[code] / 2 for s in self._sisters.outdone_by(code, said))
-        return {"outdone": float(outdone)}
-
-
-def _close(likely: Sequence[Candidate], margin: float) -> tuple[Candidate, ...]:
-    """Return the candidates that the first one leads by no more than a margin of log-odds."""
-    least = log_odds(likely[0].score) - margin
-    return tuple(candidate for candidate in likely if log_odds(candidate.score) >= least)
+        return [
+            (
+                Candidate(self.index.codes[place], chance, dict(zip(names(), values, strict=True))),
+                bool(self.index.held[place]),
+            )
+            for chance, place, values in ranked
+        ]

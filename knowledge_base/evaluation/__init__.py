@@ -1,0 +1,1 @@
+"""How right the search is, measured on questions, and its weights, fitted to them."""

@@ -1,0 +1,50 @@
+"""Weights of evidence fitted to questions: the right procedure against the others, the known against the unknown."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+_STEPS, _CLOSE = 60, 1e-6
+
+
+def fit_choice(evidence: Numbers, right: NDArray[np.intp], weights: Numbers, ridge: float) -> Numbers:
+    """Fit a conditional logit by Newton's method.
+
+    ``evidence`` [questions, candidates, kinds], ``right`` [questions] the row of the right candidate,
+    ``weights`` [questions] how much each counts. Returns a weight for each kind of evidence.
+    """
+    spread = evidence.reshape(-1, evidence.shape[2]).std(axis=0) + 1e-6
+    scaled = evidence / spread
+    every = np.arange(len(right))
+    found = np.zeros(evidence.shape[2])
+    for _ in range(_STEPS):
+        scores = scaled @ found
+        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        expected = np.einsum("qc,qck->qk", shares, scaled)
+        slope = (weights[:, None] * (scaled[every, right] - expected)).sum(axis=0) - ridge * found
+        weighted = scaled * np.sqrt(shares * weights[:, None])[:, :, None]
+        flat = weighted.reshape(-1, scaled.shape[2])
+        around = expected * np.sqrt(weights)[:, None]
+        bend = flat.T @ flat - around.T @ around + ridge * np.eye(scaled.shape[2])
+        step = np.linalg.solve(bend, slope)
+        found += step
+        if np.abs(step).max() < _CLOSE:
+            break
+    return found / spread
+
+
+def fit_yes(parts: Numbers, yes: NDArray[np.bool_], ridge: float) -> Numbers:
+    """Fit a logistic regression; ``parts`` [cases, kinds], a column of ones for the bias among them."""
+    found = np.zeros(parts.shape[1])
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-(parts @ found)))
+        slope = parts.T @ (yes - chance) - ridge * found
+        bend = (parts * (chance * (1 - chance))[:, None]).T @ parts + ridge * np.eye(parts.shape[1])
+        step = np.linalg.solve(bend, slope)
+        found += step
+        if np.abs(step).max() < _CLOSE:
+            break
+    return found
