@@ -14,8 +14,9 @@ from actions.intake import IntakeClient
 from actions.phrases import Phrases
 from actions.style import Style
 from knowledge_base.procedure import Procedure
+from knowledge_base.publishing.reading import read_current
 from knowledge_base.search.search import ProcedureSearch
-from knowledge_base.snapshot import Snapshot, load_snapshot
+from knowledge_base.snapshot import Snapshot
 from office.secrets import secrets
 from office.settings import LOOPBACK, Settings, settings
 
@@ -75,5 +76,9 @@ def default_services() -> Services:
         headers={"X-Motcua-Secret": secrets(chosen.state_dir).intake_secret},
         timeout=chosen.intake_timeout_seconds,
     )
-    snapshot = load_snapshot(chosen.snapshot_path)
-    return Services(Knowledge(snapshot), IntakeClient(http), Phrases.load(), chosen)
+    return Services(current_knowledge(chosen), IntakeClient(http), Phrases.load(), chosen)
+
+
+def current_knowledge(settings: Settings) -> Knowledge:
+    """Load what was published last; raises SnapshotError."""
+    return Knowledge(read_current(settings.snapshots_dir))

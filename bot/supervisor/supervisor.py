@@ -15,6 +15,7 @@ from bot.supervisor.child import Child
 from bot.supervisor.database import DatabasePart
 from bot.supervisor.engine import EnginePart
 from bot.supervisor.errors import AlreadyRunning, HasMistakes, KeepsEnding
+from bot.supervisor.knowledge import publish_changed_knowledge
 from bot.supervisor.logs import keep_short, log_folder
 from bot.supervisor.ports import check_ports
 from bot.supervisor.programs import service_programs
@@ -25,8 +26,6 @@ from bot.supervisor.terminal import Terminal
 from bot.supervisor.training import check_engine_environment
 from bot.versions import release
 from knowledge_base.findings import Finding
-from knowledge_base.knowledge import KNOWLEDGE_FOLDER
-from knowledge_base.snapshot import build_snapshot
 from office.mendable import HOPELESS
 from office.process_lock import LockHeld, ProcessLock
 from office.secrets import secrets
@@ -53,7 +52,6 @@ class Supervisor:
         self._database: DatabasePart | None = None
         self._engine: EnginePart | None = None
         self._terminal = Terminal()
-        self._version = {"motcua": release()}
         self._began = time.monotonic()
         self._stop_signals = 0
         self._is_ready = False
@@ -116,7 +114,7 @@ class Supervisor:
         self._begin_engine(self._engine)
         self._show.part("database", "starting")
         self._database.start()
-        self._version["snapshot"] = build_snapshot(KNOWLEDGE_FOLDER, self._settings.snapshot_path)
+        publish_changed_knowledge(self._settings, self._show)
         self._leave_the_page_first()
         _refuse(check_sayable(ROOT))
         self._begin("actions")
@@ -224,7 +222,7 @@ class Supervisor:
             engine=_address(LOOPBACK, chosen.engine_port),
             is_ready=self._is_ready,
             pids={name: part.pid for name, part in parts.items() if part and part.pid},
-            versions=self._version,
+            versions={"motcua": release()},
         )
         write_running(self._state_dir, running)
 
