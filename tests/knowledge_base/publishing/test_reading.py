@@ -120,7 +120,7 @@ def test_a_damaged_snapshot_is_listed_as_such_and_not_gone_back_to(root):
     changed(root / old / "procedures.jsonl", b"working_day", b"working-day")
     assert [(kept.version, kept.damage) for kept in kept_snapshots(root)] == [
         (new, ""),
-        (old, "procedures.jsonl is not"),
+        (old, "procedures.jsonl is not as it was written"),
     ]
     with pytest.raises(SnapshotUnreadable):
         roll_back(root)
