@@ -37,7 +37,7 @@ def create_app(services: Services | None = None, secret: str | None = None) -> F
     """
     services = services or default_services()
     key = (secrets(settings().state_dir).actions_secret if secret is None else secret).encode()
-    renewal = Renewal(services)
+    renewal, longest = Renewal(services), services.settings.action_call_max_bytes
 
     def from_engine(request: Request) -> None:
         given = request.headers.get("x-motcua-secret", "").encode()
@@ -58,7 +58,7 @@ def create_app(services: Services | None = None, secret: str | None = None) -> F
     @app.post("/webhook", dependencies=[Depends(from_engine)])
     async def webhook(request: Request) -> JSONResponse:
         try:
-            call = _call(await _body(request, services.settings.action_call_max_bytes))
+            call = _call(await _body(request, longest))
         except BadCall as error:
             return JSONResponse({"error": str(error), "action_name": None}, 400)
         return await _run(renewal.desk, call)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -67,9 +66,8 @@ class Services:
         )
 
 
-@lru_cache(maxsize=1)
 def default_services() -> Services:
-    """Build the real services from the settings."""
+    """Build the real services from the settings; whoever asks keeps them, and with them the knowledge."""
     chosen = settings()
     http = httpx.AsyncClient(
         base_url=f"http://{LOOPBACK}:{chosen.intake_port}",

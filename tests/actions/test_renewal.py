@@ -1,9 +1,11 @@
 """The action server takes a published snapshot over by itself, and loses no call for it."""
 
 import asyncio
+import gc
 import json
 import logging
 import os
+import weakref
 from contextlib import asynccontextmanager
 
 import httpx
@@ -27,24 +29,27 @@ CALLERS, SWAPS = 8, 20
 
 
 @pytest.fixture
-def house(tmp_path, monkeypatch):
-    """Services over a published snapshot, with a search that takes no time to build."""
+def root(tmp_path, monkeypatch):
+    """A published snapshot, and a search that takes no time to build."""
     monkeypatch.setattr(services, "ProcedureSearch", lambda snapshot: NoSearch())
     put(tmp_path, *procedures(5, "first"))
-    chosen = Settings(snapshots_dir=tmp_path, snapshot_look_seconds=0.01)
+    return tmp_path
+
+
+def services_over(root):
+    chosen = Settings(snapshots_dir=root, snapshot_look_seconds=0.01)
     http = httpx.AsyncClient(base_url="http://intake", transport=httpx.MockTransport(no_intake))
     return Services(current_knowledge(chosen), IntakeClient(http), Phrases.load(), chosen)
 
 
 @pytest.fixture
-def root(house):
-    return house.settings.snapshots_dir
+def house(root):
+    return services_over(root)
 
 
 @asynccontextmanager
-async def running(house):
+async def running(app):
     """The server with its watch on, as uvicorn runs it."""
-    app = create_app(house, SECRET)
     transport = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),
@@ -90,7 +95,7 @@ def test_no_call_is_lost_or_mixed_while_twenty_snapshots_are_published(house, ro
         await asyncio.gather(*callers)
 
     async def scene():
-        async with running(house) as client:
+        async with running(create_app(house, SECRET)) as client:
             await publish_many(client)
 
     asyncio.run(asyncio.wait_for(scene(), 60))
@@ -108,7 +113,7 @@ def test_a_bad_snapshot_is_refused_and_the_old_one_goes_on(house, root, caplog):
     os.truncate(path, 10)
 
     async def scene():
-        async with running(house) as client:
+        async with running(create_app(house, SECRET)) as client:
             refused = await health(client, lambda told: told["refused"])
             answer = await client.post("/webhook", json=CALL, headers={"X-Motcua-Secret": SECRET})
             put(root, *procedures(6))
@@ -120,6 +125,20 @@ def test_a_bad_snapshot_is_refused_and_the_old_one_goes_on(house, root, caplog):
     errors = [record for record in caplog.records if record.levelno >= logging.ERROR]
     assert [record.getMessage() for record in errors] == ["the current snapshot cannot be taken over"]
     assert (mended["snapshot"], mended["refused"]) == (bad, "")
+
+
+def test_the_snapshot_of_before_is_let_go(root):
+    async def scene():
+        house = services_over(root)
+        old, app = weakref.ref(house.knowledge), create_app(house, SECRET)
+        del house
+        async with running(app) as client:
+            new = await asyncio.to_thread(put, root, *procedures(6))
+            await health(client, lambda told: told["snapshot"] == new)
+            gc.collect()
+            return old()
+
+    assert asyncio.run(asyncio.wait_for(scene(), 60)) is None
 
 
 def test_going_back_ends_a_refusal(house, root):
