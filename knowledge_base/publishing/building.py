@@ -9,20 +9,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge_base.encoding import json_line
 from knowledge_base.procedure import Procedure
 from knowledge_base.publishing.contents import Contents
 from knowledge_base.publishing.disk import bring_to_disk
 from knowledge_base.publishing.errors import ReadBackDiffers
-from knowledge_base.publishing.layout import BUILDING, NAMED
+from knowledge_base.publishing.layout import BUILDING
 from knowledge_base.publishing.manifest import Manifest, write_manifest
+from knowledge_base.publishing.named_procedures import write_named
 from knowledge_base.publishing.stored_procedures import StoredProcedures, write_procedures
 
 Part = Callable[[Path, Mapping[str, Procedure]], None]
 """Writes files of its own under the folder, below a name of its own such as ``search/``, from the procedures.
 
-Called when the procedures are written and before the manifest is. The same procedures must make the same bytes, or
-every build has another version.
+Called when the procedures, and those known by name only (``read_named``), are written and before the manifest is.
+The same procedures must make the same bytes, or every build has another version.
 """
 
 Advance = Callable[[int], None]
@@ -45,7 +45,7 @@ def built(
     folder = Path(tempfile.mkdtemp(prefix=BUILDING, dir=root))
     try:
         write_procedures(folder, contents.procedures.values())
-        (folder / NAMED).write_bytes(b"".join(json_line(named) + b"\n" for named in contents.named.values()))
+        write_named(folder, contents.named.values())
         _check(folder, contents, advance)
         for part in parts:
             part(folder, contents.procedures)

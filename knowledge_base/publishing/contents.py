@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,26 +30,37 @@ class Contents:
         return Counts(self.curated, len(self.procedures) - self.curated, len(self.named))
 
 
+Over = Callable[[Procedure, Procedure], Procedure]
+"""Makes one procedure of a curated one and the imported one of the same code."""
+
+
+def curated_alone(curated: Procedure, imported: Procedure) -> Procedure:
+    """Let the curated procedure win."""
+    return curated
+
+
 def contents_of(
     knowledge: Knowledge,
     imported: Iterable[Procedure] = (),
     *,
+    over: Over = curated_alone,
     catalogue: str = "",
     catalogue_on: date | None = None,
 ) -> Contents:
-    """Put the curated procedures before imported ones of the same code, and people's names to both.
+    """Put the curated procedures over imported ones of the same code, and people's names to all.
 
     Raises KnowledgeHasMistakes.
     """
     if knowledge.findings:
         raise KnowledgeHasMistakes(knowledge.findings)
     curated = knowledge.procedures
-    others = {
-        procedure.code: with_names(procedure, knowledge.aliases)
-        for procedure in imported
-        if procedure.code not in curated
-    }
-    procedures = dict(sorted({**others, **curated}.items()))
+    procedures = dict(curated)
+    for procedure in imported:
+        code = procedure.code
+        procedures[code] = (
+            over(curated[code], procedure) if code in curated else with_names(procedure, knowledge.aliases)
+        )
+    procedures = dict(sorted(procedures.items()))
     named = {
         code: _named(names) for code, names in sorted(knowledge.aliases.items()) if code not in procedures
     }

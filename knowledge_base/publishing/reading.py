@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
-from knowledge_base.decoding import decoded
 from knowledge_base.publishing.errors import NothingPublished, SnapshotUnreadable
-from knowledge_base.publishing.layout import NAMED
 from knowledge_base.publishing.manifest import Manifest, check_files, present_shape, read_manifest
+from knowledge_base.publishing.named_procedures import read_named
 from knowledge_base.publishing.pointer import read_pointer
 from knowledge_base.publishing.stored_procedures import StoredProcedures
-from knowledge_base.snapshot import NamedProcedure, Snapshot
+from knowledge_base.snapshot import Snapshot
 
 
 def read_current(root: Path) -> Snapshot:
@@ -37,7 +33,7 @@ def read_snapshot(folder: Path) -> Snapshot:
     manifest = checked_manifest(folder)
     if manifest.shape != present_shape():
         raise SnapshotUnreadable(folder, "it was built by another release, which kept other facts")
-    return Snapshot(manifest.version, StoredProcedures(folder), _named(folder), folder)
+    return Snapshot(manifest.version, StoredProcedures(folder), read_named(folder), folder)
 
 
 def checked_manifest(folder: Path) -> Manifest:
@@ -49,12 +45,3 @@ def checked_manifest(folder: Path) -> Manifest:
         raise SnapshotUnreadable(folder, f"this is version {manifest.version} under another name")
     check_files(folder, manifest)
     return manifest
-
-
-def _named(folder: Path) -> Mapping[str, NamedProcedure]:
-    try:
-        lines = (folder / NAMED).read_bytes().splitlines()
-        named = [decoded(NamedProcedure, json.loads(line)) for line in lines]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SnapshotUnreadable(folder, f"{NAMED}: {error}") from error
-    return MappingProxyType({procedure.code: procedure for procedure in named})

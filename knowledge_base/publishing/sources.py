@@ -11,7 +11,7 @@ from knowledge_base.catalogue.store import catalogue_file, read_catalogue
 from knowledge_base.catalogue.stored import Catalogue
 from knowledge_base.knowledge import KNOWLEDGE_FOLDER, read_knowledge
 from knowledge_base.procedure import Procedure
-from knowledge_base.publishing.contents import Contents, contents_of
+from knowledge_base.publishing.contents import Contents, Over, contents_of, curated_alone
 
 _CHARACTERS = 16
 
@@ -20,11 +20,16 @@ Imported = Callable[[Catalogue], Iterable[Procedure]]
 
 @dataclass(frozen=True)
 class Sources:
-    """Where the files are. ``imported`` makes procedures of the catalogue; without it the curated ones are all."""
+    """Where the files are, and what is made of them.
+
+    ``imported`` makes procedures of the catalogue; without it the curated ones are all. ``over`` puts a curated one
+    over the imported one of its code.
+    """
 
     catalogue: Path
     knowledge: Path = KNOWLEDGE_FOLDER
     imported: Imported | None = None
+    over: Over = curated_alone
 
     def read(self) -> Contents:
         """Read everything; raises KnowledgeHasMistakes and StoreUnreadable."""
@@ -35,6 +40,7 @@ class Sources:
         return contents_of(
             knowledge,
             self.imported(catalogue),
+            over=self.over,
             catalogue=catalogue.version,
             catalogue_on=catalogue.imported_on,
         )

@@ -85,6 +85,17 @@ def test_imported_procedures_come_beside_the_curated_ones_and_get_peoples_names(
     assert (done.manifest.catalogue, done.manifest.catalogue_on) == (catalogue, date(2026, 7, 18))
 
 
+def test_a_curated_procedure_may_take_something_from_the_imported_one(folder):
+    write_catalogue(folder / "catalogue", [StoredRecord(record(code=OURS))], Import(date(2026, 7, 18)))
+
+    def over(curated, other):
+        return replace(curated, field=other.field)
+
+    publish(folder / "snapshots", files(folder, imported=imported, over=over), keep=KEEP)
+    ours = read_knowledge(folder / "files").procedures[OURS]
+    assert read_current(folder / "snapshots").procedures[OURS] == replace(ours, field="Đất đai")
+
+
 def test_version_tells_content_apart_and_nothing_else(folder):
     first = published(folder).version
     assert published(folder).version == first
