@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
 import zlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import uvicorn
 from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import JSONResponse
-from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
-from actions.answer_procedure import ActionAnswerProcedure
+from actions.desk import Desk
+from actions.renewal import Renewal
 from actions.services import Services, default_services
 from office.log import set_up
 from office.secrets import secrets
 from office.settings import LOOPBACK, settings
-
-ACTIONS = (ActionAnswerProcedure,)
 
 log = logging.getLogger(__name__)
 
@@ -30,37 +31,46 @@ class BadCall(ValueError):
 
 
 def create_app(services: Services | None = None, secret: str | None = None) -> FastAPI:
-    """Build the server; services, snapshot and secret are read here, not with the first call."""
+    """Build the server; services, snapshot and secret are read here, not with the first call.
+
+    A snapshot that is published later is taken over while the server runs.
+    """
     services = services or default_services()
     key = (secrets(settings().state_dir).actions_secret if secret is None else secret).encode()
-    executor = ActionExecutor()
-    for action in ACTIONS:
-        executor.register_action(action(services))
+    renewal, longest = Renewal(services), services.settings.action_call_max_bytes
 
     def from_engine(request: Request) -> None:
         given = request.headers.get("x-motcua-secret", "").encode()
         if not key or not hmac.compare_digest(given, key):
             raise HTTPException(403)
 
-    app = FastAPI(title="Action server", openapi_url=None)
+    app = FastAPI(title="Action server", openapi_url=None, lifespan=lambda _: _watching(renewal))
 
     @app.get("/healthz")
     async def healthz() -> dict[str, Any]:
         return {
             "status": "ok",
-            "snapshot": services.knowledge.snapshot.version,
-            "actions": sorted(executor.actions),
+            "snapshot": renewal.desk.snapshot,
+            "refused": renewal.refused,
+            "actions": renewal.desk.actions,
         }
 
     @app.post("/webhook", dependencies=[Depends(from_engine)])
     async def webhook(request: Request) -> JSONResponse:
         try:
-            call = _call(await _body(request, services.settings.action_call_max_bytes))
+            call = _call(await _body(request, longest))
         except BadCall as error:
             return JSONResponse({"error": str(error), "action_name": None}, 400)
-        return await _run(executor, call)
+        return await _run(renewal.desk, call)
 
     return app
+
+
+@asynccontextmanager
+async def _watching(renewal: Renewal) -> AsyncIterator[None]:
+    watch = asyncio.create_task(renewal.forever())
+    yield
+    watch.cancel()
 
 
 async def _body(request: Request, at_most: int) -> bytes:
@@ -98,10 +108,10 @@ def _call(body: bytes) -> dict[str, Any]:
     return {**call, "domain": {}}
 
 
-async def _run(executor: ActionExecutor, call: dict[str, Any]) -> JSONResponse:
+async def _run(desk: Desk, call: dict[str, Any]) -> JSONResponse:
     name = call["next_action"]
     try:
-        result = await executor.run(call)
+        result = await desk.run(call)
     except ActionExecutionRejection as error:
         return JSONResponse({"error": error.message, "action_name": error.action_name}, 400)
     except ActionNotFoundException:
@@ -112,7 +122,7 @@ async def _run(executor: ActionExecutor, call: dict[str, Any]) -> JSONResponse:
     except Exception:
         log.exception("action %s failed", name)
         return JSONResponse({"error": "the action failed", "action_name": name}, 500)
-    return JSONResponse(result.model_dump())
+    return JSONResponse(result)
 
 
 def main() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -14,8 +13,9 @@ from actions.intake import IntakeClient
 from actions.phrases import Phrases
 from actions.style import Style
 from knowledge_base.procedure import Procedure
+from knowledge_base.publishing.reading import read_current
 from knowledge_base.search.search import ProcedureSearch
-from knowledge_base.snapshot import Snapshot, load_snapshot
+from knowledge_base.snapshot import Snapshot
 from office.secrets import secrets
 from office.settings import LOOPBACK, Settings, settings
 
@@ -66,14 +66,17 @@ class Services:
         )
 
 
-@lru_cache(maxsize=1)
 def default_services() -> Services:
-    """Build the real services from the settings."""
+    """Build the real services from the settings; whoever asks keeps them, and with them the knowledge."""
     chosen = settings()
     http = httpx.AsyncClient(
         base_url=f"http://{LOOPBACK}:{chosen.intake_port}",
         headers={"X-Motcua-Secret": secrets(chosen.state_dir).intake_secret},
         timeout=chosen.intake_timeout_seconds,
     )
-    snapshot = load_snapshot(chosen.snapshot_path)
-    return Services(Knowledge(snapshot), IntakeClient(http), Phrases.load(), chosen)
+    return Services(current_knowledge(chosen), IntakeClient(http), Phrases.load(), chosen)
+
+
+def current_knowledge(settings: Settings) -> Knowledge:
+    """Load what was published last; raises SnapshotError."""
+    return Knowledge(read_current(settings.snapshots_dir))

@@ -62,6 +62,7 @@ def _reply(body: dict[str, Any]) -> Reply:
             confidence=body["intent"]["confidence"],
             facets=_once(facet for part in custom for facet in part.get("facets") or ()),
             procedures=_once(code for part in custom for code in part.get("procedures") or ()),
+            snapshot=next((str(part["snapshot"]) for part in custom if part.get("snapshot")), None),
         ),
     )
 

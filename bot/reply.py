@@ -29,12 +29,13 @@ class Citation:
 
 @dataclass(frozen=True)
 class Understanding:
-    """What the engine made of the message."""
+    """What the engine made of the message, and from which snapshot of the knowledge it was answered."""
 
     intent: str | None = None
     confidence: float | None = None
     facets: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
+    snapshot: str | None = None
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ async def keep(
             turn.conversation.id, seq, turn.conversation.channel, turn.masked, reply.text, reply.outcome,
             list(reply.parts), understood.intent, understood.confidence, list(understood.facets),
             list(understood.procedures), list(map(str, turn.codes)), latency_ms,
-            versions.model, versions.snapshot, versions.settings,
+            versions.model, understood.snapshot or versions.snapshot, versions.settings,
         ],
     )  # fmt: skip
 

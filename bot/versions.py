@@ -13,7 +13,7 @@ from office.settings import ROOT, Settings
 
 UNKNOWN = "unknown"
 _SHORT = 12
-_NOT_HASHED = {"database_dsn", "state_dir"}
+_NOT_HASHED = {"database_dsn", "state_dir", "catalogue_dir", "snapshots_dir"}
 
 
 @lru_cache(maxsize=1)

@@ -17,9 +17,13 @@ KNOWLEDGE_FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What the folder holds; ``procedures`` lacks those whose file has a finding of its own."""
+    """What the folder holds; ``procedures`` lacks those whose file has a finding of its own.
+
+    ``aliases`` has people's names by code, also for procedures that the folder does not hold.
+    """
 
     procedures: Mapping[str, Procedure]
+    aliases: Mapping[str, Aliases]
     files: tuple[ProcedureFile, ...]
     findings: tuple[Finding, ...]
 
@@ -31,13 +35,26 @@ def read_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
     )
     alias_files = [read_aliases(path, shown(path)) for path in sorted((folder / "aliases").glob("*.yml"))]
     aliases = [entry for file in alias_files for entry in file.entries]
+    by_code = {entry.code: entry for entry in aliases}
     findings = [
         *_nothing(folder, files),
         *_misplaced(folder),
         *_own_findings([*files, *alias_files]),
         *cross_findings(files, aliases),
     ]
-    return Knowledge(_with_aliases(files, aliases), files, tuple(sorted(findings)))
+    procedures = [with_names(file.procedure, by_code) for file in files if file.procedure]
+    by_own_code = {procedure.code: procedure for procedure in procedures}
+    return Knowledge(by_own_code, by_code, files, tuple(sorted(findings)))
+
+
+def with_names(procedure: Procedure, aliases: Mapping[str, Aliases]) -> Procedure:
+    """Return the procedure with people's names for it, as it is where they have none."""
+    names = aliases.get(procedure.code)
+    if names is None:
+        return procedure
+    return replace(
+        procedure, aliases=names.aliases, questions=names.questions, special_words=names.special_words
+    )
 
 
 def shown(path: Path) -> str:
@@ -48,20 +65,6 @@ def shown(path: Path) -> str:
 
 def _own_findings(files: Iterable[ProcedureFile | AliasFile]) -> list[Finding]:
     return [finding for file in files for finding in file.findings]
-
-
-def _with_aliases(files: Iterable[ProcedureFile], aliases: Iterable[Aliases]) -> dict[str, Procedure]:
-    by_code = {entry.code: entry for entry in aliases}
-    procedures = (file.procedure for file in files)
-    return {p.code: _named(p, by_code.get(p.code)) for p in procedures if p is not None}
-
-
-def _named(procedure: Procedure, names: Aliases | None) -> Procedure:
-    if names is None:
-        return procedure
-    return replace(
-        procedure, aliases=names.aliases, questions=names.questions, special_words=names.special_words
-    )
 
 
 def _nothing(folder: Path, files: tuple[ProcedureFile, ...]) -> list[Finding]:

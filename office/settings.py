@@ -31,6 +31,21 @@ class Settings(BaseSettings):
         default_factory=lambda given: given["state_dir"] / "catalogue",
         description="Where the imported national catalogue is kept; in the state folder unless said otherwise.",
     )
+    snapshots_dir: Path = Field(
+        default_factory=lambda given: given["state_dir"] / "snapshots",
+        description="Where the published snapshots of the knowledge are; in the state folder unless said otherwise.",
+    )
+    snapshots_kept: int = Field(
+        default=5,
+        ge=2,
+        description="Snapshots that are kept for going back, the current one and the one before among them; one "
+        "of the whole catalogue takes some 60 MB.",
+    )
+    snapshot_look_seconds: float = Field(
+        default=1.0,
+        gt=0,
+        description="How often the action server looks whether another snapshot was published.",
+    )
     host: str = Field(
         default=LOOPBACK,
         description="Address the gateway listens on; every other service listens on the loopback only.",
@@ -212,11 +227,6 @@ class Settings(BaseSettings):
         default=True,
         description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office.",
     )
-
-    @property
-    def snapshot_path(self) -> Path:
-        """The knowledge snapshot that ``serve`` builds and the action server loads."""
-        return self.state_dir / "snapshot.json"
 
 
 @lru_cache(maxsize=1)

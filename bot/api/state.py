@@ -28,5 +28,6 @@ async def readyz(response: Response, parts: PartsHere) -> dict[str, object]:
 @router.get("/version")
 async def version(parts: PartsHere) -> dict[str, str]:
     """Return what an answer given now would be recorded with."""
+    await parts.health.parts()
     now = versions(parts.settings, parts.health.snapshot)
     return {"version": release(), "model": now.model, "snapshot": now.snapshot, "settings": now.settings}

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 
 from bot.cli.exit_codes import ExitCode
 from bot.cli.speech import fail, give
-from knowledge_base.knowledge import KNOWLEDGE_FOLDER
+from bot.cli.terminal import progress_of
+from bot.knowledge import is_knowledge_published, publish_knowledge
+from knowledge_base.catalogue.errors import StoreError
+from knowledge_base.publishing.errors import SnapshotError
+from knowledge_base.publishing.pointer import read_pointer
+from knowledge_base.publishing.reading import read_current
 from knowledge_base.search.search import ProcedureSearch
-from knowledge_base.snapshot import KnowledgeHasMistakes, build_snapshot, load_snapshot
-from office.settings import settings
+from knowledge_base.snapshot import Snapshot
+from office.settings import Settings, settings
 
 
 def search(text: str, as_json: bool) -> None:
-    """Print the verdict and the candidates, best first, from the procedure files as they are now."""
-    path = settings().snapshot_path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Print the verdict and the candidates, best first, from the files as they are now."""
     try:
-        build_snapshot(KNOWLEDGE_FOLDER, path)
-    except KnowledgeHasMistakes as error:
-        fail(f"The knowledge base has mistakes.\n{error}", ExitCode.FINDINGS)
-    snapshot = load_snapshot(path)
-    found = ProcedureSearch(snapshot).find(text)
+        with _snapshot_of_the_files(settings()) as snapshot:
+            found = ProcedureSearch(snapshot).find(text)
+            names = [snapshot.procedures[candidate.code].short_name for candidate in found.candidates]
+    except (SnapshotError, StoreError) as error:
+        fail(f"The knowledge cannot be searched.\n{error}", ExitCode.FINDINGS)
     lines = [
-        f"{c.code}  {c.score:.2f}  {snapshot.procedures[c.code].short_name}  "
-        + " ".join(f"{name}={value:.2f}" for name, value in c.parts.items())
-        for c in found.candidates
+        f"{c.code}  {c.score:.2f}  {name}  "
+        + " ".join(f"{part}={value:.2f}" for part, value in c.parts.items())
+        for c, name in zip(found.candidates, names, strict=True)
     ]
     result = {"verdict": found.verdict, "candidates": [asdict(candidate) for candidate in found.candidates]}
     give(result, as_json=as_json, plain="\n".join([found.verdict, *lines]))
+
+
+@contextmanager
+def _snapshot_of_the_files(chosen: Settings) -> Iterator[Snapshot]:
+    """Hand out the snapshot that was made of these files, else one that nobody else sees."""
+    pointer = read_pointer(chosen.snapshots_dir)
+    if pointer and pointer.newest == pointer.version and is_knowledge_published(chosen):
+        yield read_current(chosen.snapshots_dir)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        apart = chosen.model_copy(update={"snapshots_dir": Path(folder)})
+        with progress_of("Build", total=None) as advance:
+            publish_knowledge(apart, advance=advance)
+        yield read_current(apart.snapshots_dir)

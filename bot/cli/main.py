@@ -9,6 +9,7 @@ import typer
 
 from bot.cli.exit_codes import explained
 from bot.cli.kb_catalogue import catalogue_commands
+from bot.cli.kb_snapshots import snapshot_commands
 
 cli = typer.Typer(
     help="Một Cửa: the assistant for administrative procedures.",
@@ -20,6 +21,7 @@ cli = typer.Typer(
 kb = typer.Typer(help="The knowledge base.", no_args_is_help=True)
 intake = typer.Typer(help="The reference intake backend.", no_args_is_help=True)
 kb.add_typer(catalogue_commands)
+kb.add_typer(snapshot_commands)
 cli.add_typer(kb, name="kb")
 cli.add_typer(intake, name="intake")
 
@@ -102,6 +104,14 @@ def version(as_json: AsJson = False) -> None:
     from bot.cli import version as command
 
     command.version(as_json)
+
+
+@kb.command(name="check")
+def check_knowledge(as_json: AsJson = False) -> None:
+    """Check procedures and names alone; motcua check looks at everything."""
+    from bot.cli import check as command
+
+    command.check_knowledge_alone(as_json)
 
 
 @kb.command()

@@ -6,7 +6,8 @@ from bot.cli.exit_codes import ExitCode
 from bot.cli.serve_show import show_for_this_terminal
 from bot.cli.speech import fail
 from bot.supervisor.supervisor import Supervisor
-from knowledge_base.snapshot import SnapshotError
+from knowledge_base.catalogue.errors import StoreError
+from knowledge_base.publishing.errors import SnapshotError
 from office.mendable import Mendable
 from office.parent_death import end_with_parent
 from office.settings import settings
@@ -19,6 +20,6 @@ def serve(with_parent: bool) -> None:
     show = show_for_this_terminal()
     try:
         Supervisor(settings(), show).run()
-    except (Mendable, SnapshotError) as error:
+    except (Mendable, SnapshotError, StoreError) as error:
         show.rest()
         fail(str(error), ExitCode.NOT_STARTED)

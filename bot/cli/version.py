@@ -6,7 +6,8 @@ from bot.cli.speech import give
 from bot.engine_process import model_path
 from bot.supervisor.training import is_trained
 from bot.versions import release
-from knowledge_base.snapshot import SnapshotError, load_snapshot
+from knowledge_base.publishing.errors import SnapshotError
+from knowledge_base.publishing.pointer import read_pointer
 from office.settings import ROOT, settings
 
 
@@ -24,6 +25,7 @@ def version(as_json: bool) -> None:
 
 def _snapshot() -> str | None:
     try:
-        return load_snapshot(settings().snapshot_path).version
+        pointer = read_pointer(settings().snapshots_dir)
     except SnapshotError:
         return None
+    return pointer.version if pointer else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.doctor.knowledge import refused_snapshot
 from bot.doctor.trouble import Trouble
 from bot.supervisor.ports import taken_ports
 from bot.supervisor.readiness import parts_ready
@@ -13,12 +14,13 @@ from office.settings import Settings
 
 
 def running_troubles(settings: Settings) -> Iterator[Trouble]:
-    """Yield the parts of a running assistant that do not answer, or the ports that are taken."""
+    """Yield the parts of a running assistant that do not answer or lag behind, or the ports that are taken."""
     running = find_running(settings.state_dir)
     if running:
         for part, answers in parts_ready(running.gateway).items():
             if not answers:
                 yield Trouble(f"The {part} does not answer.", _mend(part, settings))
+        yield from refused_snapshot(running.actions)
     elif not is_served(settings.state_dir):
         for name, port in taken_ports(settings).items():
             yield Trouble(f"Port {port} is taken.", f"set MOTCUA_{name.upper()} to a free port")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.doctor.knowledge import knowledge_troubles
 from bot.doctor.trouble import Trouble
 from bot.engine_process import model_path
 from bot.supervisor.training import is_whole
-from knowledge_base.knowledge import KNOWLEDGE_FOLDER
-from knowledge_base.snapshot import SnapshotError, build_snapshot, load_snapshot
 from office.login import login_trouble
 from office.postgres.home import OWNER_FILE, elsewhere_homes
 from office.secrets import FILE as SECRETS
@@ -23,7 +21,7 @@ def state_troubles(settings: Settings) -> Iterator[Trouble]:
     """Yield what is wrong in the state folder; one that is not there yet is none."""
     yield from _folder_troubles(settings.state_dir)
     yield from _model_troubles(settings)
-    yield from _knowledge_troubles(settings.snapshot_path)
+    yield from knowledge_troubles(settings)
     yield from _database_troubles(settings.database_dsn)
     for home in elsewhere_homes():
         state_dir = (home / OWNER_FILE).read_text("utf-8")
@@ -50,23 +48,6 @@ def _model_troubles(settings: Settings) -> Iterator[Trouble]:
         yield Trouble("There is no model of the present training files.", "motcua train")
     elif not is_whole(model):
         yield Trouble(f"The model {model} is damaged.", "motcua train")
-
-
-def _knowledge_troubles(path: Path) -> Iterator[Trouble]:
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            fresh = build_snapshot(KNOWLEDGE_FOLDER, Path(folder) / path.name)
-        except SnapshotError:
-            yield Trouble("The knowledge base has mistakes.", "motcua check")
-            return
-    if not path.exists():
-        return
-    try:
-        is_fresh = load_snapshot(path).version == fresh
-    except SnapshotError:
-        is_fresh = False
-    if not is_fresh:
-        yield Trouble("The knowledge snapshot is older than the procedure files.", "start motcua serve anew")
 
 
 def _database_troubles(dsn: str) -> Iterator[Trouble]:

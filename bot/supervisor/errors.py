@@ -40,5 +40,9 @@ class HasMistakes(NotStarted):
         super().__init__(f"Mend these first; motcua check says whether that is done:\n{listed}")
 
 
+class NotPublished(NotStarted):
+    """There is no snapshot of the knowledge, and none could be made."""
+
+
 class TrainingFailed(NotStarted):
     """The model could not be trained."""

@@ -25,6 +25,12 @@ def service_programs(settings: Settings, dsn: str) -> dict[str, Program]:
     return {**ours, "engine": engine_program(settings)}
 
 
+def publishing_program(settings: Settings) -> Program:
+    """Return what publishes the knowledge as its files are."""
+    env = {**os.environ, "MOTCUA_STATE_DIR": str(settings.state_dir.resolve()), "PYTHONUNBUFFERED": "1"}
+    return Program("publisher", (sys.executable, "-m", "bot.cli.main", "kb", "publish"), ROOT, env)
+
+
 def training_program(settings: Settings) -> Program:
     """Return what trains the model of the present sources."""
     return _program("training", train_command(ROOT, settings.state_dir.resolve()))

@@ -15,9 +15,10 @@ from bot.supervisor.child import Child
 from bot.supervisor.database import DatabasePart
 from bot.supervisor.engine import EnginePart
 from bot.supervisor.errors import AlreadyRunning, HasMistakes, KeepsEnding
+from bot.supervisor.knowledge import KnowledgePart
 from bot.supervisor.logs import keep_short, log_folder
 from bot.supervisor.ports import check_ports
-from bot.supervisor.programs import service_programs
+from bot.supervisor.programs import publishing_program, service_programs
 from bot.supervisor.readiness import answers, parts_ready
 from bot.supervisor.run_file import LOCK, Running, forget_running, write_running
 from bot.supervisor.show import Show
@@ -25,8 +26,6 @@ from bot.supervisor.terminal import Terminal
 from bot.supervisor.training import check_engine_environment
 from bot.versions import release
 from knowledge_base.findings import Finding
-from knowledge_base.knowledge import KNOWLEDGE_FOLDER
-from knowledge_base.snapshot import build_snapshot
 from office.mendable import HOPELESS
 from office.process_lock import LockHeld, ProcessLock
 from office.secrets import secrets
@@ -52,8 +51,8 @@ class Supervisor:
         self._children: dict[str, Child] = {}
         self._database: DatabasePart | None = None
         self._engine: EnginePart | None = None
+        self._knowledge: KnowledgePart | None = None
         self._terminal = Terminal()
-        self._version = {"motcua": release()}
         self._began = time.monotonic()
         self._stop_signals = 0
         self._is_ready = False
@@ -116,10 +115,9 @@ class Supervisor:
         self._begin_engine(self._engine)
         self._show.part("database", "starting")
         self._database.start()
-        self._version["snapshot"] = build_snapshot(KNOWLEDGE_FOLDER, self._settings.snapshot_path)
         self._leave_the_page_first()
         _refuse(check_sayable(ROOT))
-        self._begin("actions")
+        self._begin_knowledge(Child(publishing_program(self._settings), logs))
         self._begin("intake")
 
     def _begin(self, name: str) -> None:
@@ -139,9 +137,18 @@ class Supervisor:
         if state := engine.start():
             self._show.part("engine", state)
 
+    def _begin_knowledge(self, publisher: Child) -> None:
+        self._knowledge = KnowledgePart(
+            self._settings, publisher, lambda: self._begin("actions"), self._show.say
+        )
+        if state := self._knowledge.start():
+            self._show.part("actions", state)
+
     def _look(self) -> None:
         if self._database and (happened := self._database.mend()):
             self._tell_of("database", happened)
+        if self._knowledge:
+            self._knowledge.goes_on()
         if self._engine:
             self._look_at_engine(self._engine)
         for name, child in self._children.items():
@@ -203,6 +210,8 @@ class Supervisor:
         others = [child for name, child in self._children.items() if name != "gateway"]
         if self._engine:
             self._engine.stop_training()
+        if self._knowledge:
+            self._knowledge.stop()
         for children, seconds in ((gateway, GATEWAY_STOPS_WITHIN), (others, SERVICES_STOP_WITHIN)):
             give_up = time.monotonic() + seconds
             for child in children:
@@ -224,7 +233,7 @@ class Supervisor:
             engine=_address(LOOPBACK, chosen.engine_port),
             is_ready=self._is_ready,
             pids={name: part.pid for name, part in parts.items() if part and part.pid},
-            versions=self._version,
+            versions={"motcua": release()},
         )
         write_running(self._state_dir, running)
 

@@ -59,6 +59,15 @@ async def test_with_consent_the_masked_turn_is_kept_with_what_explains_it(house)
     assert len(settings) == 12
 
 
+async def test_a_kept_turn_names_the_snapshot_that_its_answer_says_it_was_made_from(house):
+    house.engine.answer = lambda asked: said("Cần đơn", custom={"snapshot": "snapshot-8"})
+    await house.http.get("/readyz")
+    talk = await house.begin()
+    await house.http.put("/api/consent", headers=talk.headers, json={"keep_transcript": True})
+    await talk.ask("một")
+    assert house.rows("SELECT snapshot FROM bot.turn") == [("snapshot-8",)]
+
+
 async def test_what_was_typed_is_in_no_table_before_or_after_the_answer(house):
     house.engine.delay = 0.4
     talk = await house.begin()

@@ -13,10 +13,9 @@ from uuid import uuid4
 import httpx
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from bot.knowledge import publish_knowledge
 from bot.supervisor.child import Child
 from bot.supervisor.programs import service_programs
-from knowledge_base.knowledge import KNOWLEDGE_FOLDER
-from knowledge_base.snapshot import build_snapshot
 from office.settings import Settings
 from tests.world.engine import free_port
 from tests.world.fault_proxy import FaultProxy, fault_proxy
@@ -84,7 +83,7 @@ def faulty_stack(state_dir: Path, dsn: str) -> Iterator[FaultyStack]:
         }
         socket = Path(str(behind["host"]), SOCKET)
         proxies["database"] = running.enter_context(fault_proxy(state_dir / SOCKET, socket))
-        build_snapshot(KNOWLEDGE_FOLDER, Settings(state_dir=state_dir).snapshot_path)
+        publish_knowledge(Settings(state_dir=state_dir))
         through_proxy = make_conninfo(**{**behind, "host": str(state_dir)})
         for child in _children(state_dir, through_proxy, real, seen):
             child.start()

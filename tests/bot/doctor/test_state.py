@@ -33,12 +33,6 @@ def test_a_missing_model_is_trained(settings):
     assert "motcua train" in mends(state_troubles(settings()))
 
 
-def test_a_stale_snapshot_is_named(settings):
-    chosen = settings()
-    chosen.snapshot_path.write_text("{}", "ascii")
-    assert "start motcua serve anew" in mends(state_troubles(chosen))
-
-
 def test_a_database_that_does_not_answer_is_named_without_its_password(settings):
     troubles = list(state_troubles(settings(database_dsn="host=127.0.0.1 port=9 user=x password=hushhush")))
     (told,) = (trouble.what for trouble in troubles if "MOTCUA_DATABASE_DSN" in trouble.what)
