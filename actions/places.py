@@ -17,7 +17,7 @@ def places(procedure: Procedure, style: Style) -> str:
         _address(procedure, style),
         _executing(procedure, style),
         _competent(procedure, style),
-        _levels(procedure, style),
+        levels(procedure, style),
         _filing_step(procedure, style),
         *_ways(procedure, style),
         "" if procedure.receiving_address else style.say("places.no_address"),
@@ -49,13 +49,13 @@ def _named(agencies: tuple[str, ...], style: Style) -> str:
     return "; ".join(name for name in names if fold(name) not in style.say.words("places.nobody"))
 
 
-def _levels(procedure: Procedure, style: Style) -> str:
+def levels(procedure: Procedure, style: Style) -> str:
     """Say the levels of the record, and plainly where the commune is none of them."""
     if not procedure.levels:
         return ""
-    levels = ", ".join(level[:1].lower() + level[1:] for level in procedure.levels)
+    names = ", ".join(level[:1].lower() + level[1:] for level in procedure.levels)
     has_commune = style.say("places.commune") in map(fold, procedure.levels)
-    return style.say("places.levels" if has_commune else "places.levels_above_commune", levels=levels)
+    return style.say("places.levels" if has_commune else "places.levels_above_commune", levels=names)
 
 
 def _filing_step(procedure: Procedure, style: Style) -> str:

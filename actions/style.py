@@ -18,6 +18,7 @@ class Style:
     today: date
     hotline: str
     portal_url: str
+    home_province: str
     papers_at_most: int
     first_list_characters: int
     quote_characters: int

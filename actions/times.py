@@ -7,7 +7,7 @@ from actions.figures import number
 from actions.modes import mode_label, mode_names
 from actions.passages import Passage, notes_with, steps_with, told
 from actions.style import Style
-from knowledge_base.procedure import FilingMode, Procedure, ProcessingTime
+from knowledge_base.procedure import CaseTime, FilingMode, Procedure, ProcessingTime
 from knowledge_base.vietnamese.folding import fold
 
 _PASSAGES_AT_MOST = 3
@@ -15,7 +15,11 @@ _PASSAGES_AT_MOST = 3
 
 def times(procedure: Procedure, style: Style) -> str:
     """Return one line a way of filing; a text of the record word for word."""
-    lines = [*_figures_and_passages(procedure, style), *_descriptions(procedure, style)]
+    lines = [
+        *_figures_and_passages(procedure, style),
+        *_cases(procedure, style),
+        *_descriptions(procedure, style),
+    ]
     if procedure.longer_time_in_person and not _notes_say_it(procedure, style):
         lines.append(style.say("times.longer_in_person"))
     if not _is_told(procedure):
@@ -24,8 +28,8 @@ def times(procedure: Procedure, style: Style) -> str:
 
 
 def times_in_short(procedure: Procedure, style: Style) -> str:
-    """Return the figures, or the first passage that helps where there are none."""
-    return "\n".join(_figures_and_passages(procedure, style)[:2])
+    """Return the figures, or the first passage or case that helps where there are none."""
+    return "\n".join([*_cases(procedure, style), *_figures_and_passages(procedure, style)][:2])
 
 
 def _figures_and_passages(procedure: Procedure, style: Style) -> list[str]:
@@ -46,6 +50,21 @@ def time_list(procedure: Procedure, style: Style) -> str:
     lines = [(mode_label(mode, procedure, style), time_of(mode, style)) for mode in usable]
     lines += [(mode_names(modes, style), time_of(modes[0], style)) for modes in unusable.values()]
     return style.bullets(style.say("times.line", mode=mode, time=time) for mode, time in dict.fromkeys(lines))
+
+
+def _cases(procedure: Procedure, style: Style) -> list[str]:
+    """Return what the portal's own list of cases says where no way of filing has a time."""
+    if not procedure.case_times:
+        return []
+    told = [_case_time(case, style) for case in procedure.case_times]
+    if len(told) == 1 and not procedure.case_times[0].case:
+        return [style.say("times.by_portal", time=told[0])]
+    return [style.say("times.by_portal_cases"), style.bullets(told)]
+
+
+def _case_time(case: CaseTime, style: Style) -> str:
+    span = _span(case.time, style)
+    return style.say("times.line", mode=style.excerpt(case.case), time=span) if case.case else span
 
 
 def _is_told(procedure: Procedure) -> bool:

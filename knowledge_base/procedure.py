@@ -180,6 +180,11 @@ class Procedure:
     overrides: tuple[Override, ...] = ()
 
     @property
+    def shown_code(self) -> str:
+        """The code as people read it; in the catalogue two differ by a space alone."""
+        return self.code.strip()
+
+    @property
     def longer_time_in_person(self) -> bool:
         """Whether a land record gives filing in person exactly the online time plus ten days.
 

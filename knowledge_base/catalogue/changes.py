@@ -42,6 +42,4 @@ def changed_facts(before: Record, after: Record) -> tuple[str, ...]:
         return ()
     old, new = official_block(before), official_block(after)
     facts = dict.fromkeys((*new, *old))
-    return tuple(
-        fact for fact in facts if fact not in _SAYS_NOTHING_NEW and old.get(fact) != new.get(fact)
-    )
+    return tuple(fact for fact in facts if fact not in _SAYS_NOTHING_NEW and old.get(fact) != new.get(fact))

@@ -66,7 +66,5 @@ def changed_under(file: CuratedFile, stored: StoredRecord) -> tuple[str, ...]:
     block = official_block(stored.record)
     facts = dict.fromkeys((*block, *file.official))
     return tuple(
-        fact
-        for fact in facts
-        if fact not in _SAYS_NOTHING_NEW and block.get(fact) != file.official.get(fact)
+        fact for fact in facts if fact not in _SAYS_NOTHING_NEW and block.get(fact) != file.official.get(fact)
     )

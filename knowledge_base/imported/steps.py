@@ -12,7 +12,9 @@ from knowledge_base.official.block import Record
 from knowledge_base.official.text import tidy
 from knowledge_base.vietnamese.folding import fold
 
-_MARK = re.compile(r"(?:[-–+*•]|\(?(?:\d{1,2}|[a-zđ]\d?|[ivx]{1,4})[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?)[\s)]*")
+_MARK = re.compile(
+    r"(?:[-–+*•]|\(?(?:\d{1,2}|[a-zđ]\d?|[ivx]{1,4})[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?)[\s)]*"
+)
 _ENDS = (".", ";", ":", "!", "?")
 
 
@@ -63,7 +65,11 @@ def _parts(text: str) -> list[str]:
 
 
 def _is_over_all(lines: list[str]) -> bool:
-    return len(lines) > 2 and lines[0].endswith(":") and not any(_kind(line) == _kind(lines[0]) for line in lines[1:])
+    return (
+        len(lines) > 2
+        and lines[0].endswith(":")
+        and not any(_kind(line) == _kind(lines[0]) for line in lines[1:])
+    )
 
 
 def _lines(text: str) -> list[str]:

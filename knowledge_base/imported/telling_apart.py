@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from os.path import commonprefix
+from functools import reduce
+from itertools import takewhile
 from typing import Final
 
 from knowledge_base.imported.short_name import cut_at_word, readable_name
@@ -64,11 +65,11 @@ def _by_name(alike: Sequence[Procedure]) -> Mapping[str, str]:
     names = {procedure.code: tuple(readable_name(procedure.name).split()) for procedure in alike}
     different = set(names.values())
     shown = len(alike[0].short_name.split())
-    together = len(commonprefix([(*name, "") for name in different]))
+    together = len(reduce(_shared, different))
     best: Mapping[Name, str] = {}
     for begins in (
-        {name: shown for name in different},
-        {name: together for name in different},
+        dict.fromkeys(different, shown),
+        dict.fromkeys(different, together),
         {name: _parting(name, different) for name in different},
     ):
         ends = {name: cut_at_word(" ".join(name[begin:]), _AT_MOST) for name, begin in begins.items()}
@@ -78,7 +79,13 @@ def _by_name(alike: Sequence[Procedure]) -> Mapping[str, str]:
 
 
 def _parting(name: Name, others: Iterable[Name]) -> int:
-    return max((len(commonprefix([name, other])) for other in others if other != name), default=0)
+    return max((len(_shared(name, other)) for other in others if other != name), default=0)
+
+
+def _shared(one: Name, other: Name) -> Name:
+    """Return the words that both begin with."""
+    pairs = zip(one, other, strict=False)
+    return tuple(word for word, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _by_facts(namesakes: Sequence[Procedure], known: Mapping[str, str]) -> Mapping[str, str]:
@@ -89,7 +96,9 @@ def _by_facts(namesakes: Sequence[Procedure], known: Mapping[str, str]) -> Mappi
     if telling is None:
         return {}
     ends = ((procedure.code, "; ".join(telling(procedure))) for procedure in namesakes)
-    return {code: cut_at_word("; ".join(filter(None, (known.get(code), end))), _AT_MOST) for code, end in ends}
+    return {
+        code: cut_at_word("; ".join(filter(None, (known.get(code), end))), _AT_MOST) for code, end in ends
+    }
 
 
 def _differ(facts: Iterable[tuple[str, ...]]) -> bool:
