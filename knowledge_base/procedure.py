@@ -186,14 +186,14 @@ class Procedure:
 
     @property
     def longer_time_in_person(self) -> bool:
-        """Whether a land record gives filing in person exactly the online time plus ten days.
+        """Whether a land record gives filing in person, and it alone, exactly the online time plus ten days.
 
         Provincial records of the same procedures give such a longer time to communes in mountainous, border,
         island or especially difficult areas only, so the figure was very likely entered in the wrong row.
         """
         return self._is_under_the_land_law and any(
             in_person == online + _SUSPECT_EXTRA_DAYS
-            for in_person in self._days("direct")
+            for in_person in set(self._days("direct")) - set(self._days("online"))
             for online in self._days("online")
         )
 

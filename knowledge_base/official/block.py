@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from knowledge_base.official.text import tidy, tidy_list, tidy_name
-from knowledge_base.official.words import words
+from knowledge_base.official.words import says_no_time, words
 
 Record = Mapping[str, Any]
 Block = dict[str, Any]
@@ -51,7 +51,7 @@ def official_block(record: Record) -> Block:
 
 def _has_time(mode: Block) -> bool:
     time = mode["time"]
-    return bool(time["text"] or (time["value"] is not None and time["unit"]))
+    return not says_no_time(time["text"]) or (time["value"] is not None and bool(time["unit"]))
 
 
 def _case_times(record: Record) -> list[Block]:
