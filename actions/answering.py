@@ -14,6 +14,7 @@ from actions.decision import (
     AskProcedure,
     Decision,
     Dossier,
+    NamedOnly,
     NoSource,
     NotUnderstood,
     Offer,
@@ -21,11 +22,13 @@ from actions.decision import (
     Unsaid,
 )
 from actions.documents import needs_case
+from actions.heading import called
 from actions.phrasing import answer, next_facets
 from actions.reply import Reply, choice_button, facet_button
 from actions.services import Knowledge
 from actions.sources import citation, source
 from actions.style import Style
+from actions.withdrawn import withdrawn
 from knowledge_base.procedure import Procedure
 from office.outcome import Outcome
 
@@ -36,6 +39,9 @@ SIBLINGS_AT_MOST = 3
 def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
     """Return what is said and remembered."""
     match decision:
+        case Answer(procedure) | AskNext(procedure) | Unsaid(procedure) if procedure.withdrawn_on:
+            facets = decision.facets if isinstance(decision, Answer) else ()
+            return withdrawn(procedure, facets, knowledge, style)
         case Answer(procedure, facets, case=None) if "documents" in facets and needs_case(procedure, style):
             return _ask_case(procedure, facets, style)
         case Answer():
@@ -45,7 +51,7 @@ def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
         case AskProcedure(facets):
             return Reply("utter_ask_procedure", slots={**_CLOSED, "facets": list(facets) or None})
         case AskNext(procedure):
-            return Reply("utter_ask_next", {"procedure_name": procedure.short_name}, slots=_CLOSED)
+            return Reply("utter_ask_next", {"procedure_name": called(procedure, style)}, slots=_CLOSED)
         case Unsaid(procedure, matter):
             return _unsaid(procedure, matter, style)
         case Aside(response):
@@ -54,6 +60,9 @@ def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
             return _not_understood(failures, style)
         case UnknownCode(code):
             return Reply("utter_unknown_code", {"procedure_code": code, **_contact(style)}, slots=_CLOSED)
+        case NamedOnly(code, name):
+            named = {"procedure_code": code, "procedure_name": name, **_contact(style)}
+            return Reply("utter_named_only", named, slots=_CLOSED)
         case NoSource(focus):
             return Reply("utter_no_source", _contact(style), slots=_left(focus))
         case Dossier():
@@ -82,7 +91,7 @@ def _answer(decision: Answer, knowledge: Knowledge, style: Style) -> Reply:
     siblings = [procedure_choice(s, style) for s in knowledge.siblings(procedure)[:SIBLINGS_AT_MOST]]
     told = answer(procedure, facets, style, decision.case)
     variables = {
-        "answer": told if decision.is_follow_up else _with_siblings(told, siblings, style),
+        "answer": told if decision.is_follow_up else _with_siblings(told, procedure, siblings, style),
         "source": source(procedure, style),
     }
     buttons = [*_facet_buttons(procedure, facets, style), *map(choice_button, siblings)]
@@ -100,17 +109,24 @@ def _unsaid(procedure: Procedure, matter: str, style: Style) -> Reply:
     """Admit what the record has no part for; the procedure stays in focus."""
     custom, slots = {"procedures": [procedure.code]}, {**_CLOSED, **_focus(procedure)}
     if not matter:
-        return Reply("utter_unsaid", {"procedure_name": procedure.short_name}, custom, slots=slots)
+        return Reply("utter_unsaid", {"procedure_name": called(procedure, style)}, custom, slots=slots)
     title = style.say.table("sides.unsaid")[matter]
-    variables = {"procedure_name": procedure.short_name, "matter": title, **_contact(style)}
+    variables = {"procedure_name": called(procedure, style), "matter": title, **_contact(style)}
     return Reply("utter_matter_unsaid", variables, custom, slots=slots)
 
 
-def _with_siblings(text: str, siblings: list[Choice], style: Style) -> str:
+def _with_siblings(text: str, procedure: Procedure, siblings: list[Choice], style: Style) -> str:
     if not siblings:
         return text
-    names = [style.say("records.sibling", name=sibling.title, code=sibling.code) for sibling in siblings]
-    return "\n\n".join([text, style.say("records.siblings", names="; ".join(names))])
+    names = "; ".join(_sibling(sibling, procedure, style) for sibling in siblings)
+    return "\n\n".join([text, style.say("records.siblings", names=names)])
+
+
+def _sibling(sibling: Choice, procedure: Procedure, style: Style) -> str:
+    """Name it with its code; a namesake with all that sets it apart."""
+    if sibling.title == procedure.short_name:
+        return style.say("records.namesake", name=sibling.title, details="; ".join(sibling.details))
+    return style.say("records.sibling", name=sibling.title, code=sibling.code.strip())
 
 
 def _facet_buttons(procedure: Procedure, shown: tuple[str, ...], style: Style) -> list[dict[str, Any]]:
@@ -132,7 +148,7 @@ def _custom(procedure: Procedure, facets: tuple[str, ...], choices: list[Choice]
 def _ask_case(procedure: Procedure, facets: tuple[str, ...], style: Style) -> Reply:
     """Ask for the case before its papers are listed; what else was asked is answered at once."""
     choices = case_choices(procedure, style)
-    question = {"procedure_name": procedure.short_name, "choices": listing(choices, style)}
+    question = {"procedure_name": called(procedure, style), "choices": listing(choices, style)}
     others = tuple(facet for facet in facets if facet != "documents")
     slots = {
         **_CLOSED,

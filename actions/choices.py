@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actions.documents import case_name, cases
@@ -13,7 +13,7 @@ from knowledge_base.procedure import Procedure
 from knowledge_base.vietnamese.folding import fold, syllables
 
 _CASE_MARK = "#"
-_PROCEDURE_CODE = re.compile(r"(?<![\d.])\d\.\d{6}(?!\d)")
+_PROCEDURE_CODE = re.compile(r"(?<![\d.])\d\.\d{6,9}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,19 @@ class Choice:
 
 def procedure_choice(procedure: Procedure, style: Style) -> Choice:
     """Offer a procedure by its plain name, what sets it apart, its level and its code."""
-    told_apart = (procedure.distinction, ", ".join(procedure.levels))
-    details = (*told_apart, style.say("choices.code", code=procedure.code))
+    told_apart = (procedure.distinction, *_standing(procedure, style), ", ".join(procedure.levels))
+    details = (*told_apart, style.say("choices.code", code=procedure.shown_code))
     official = " ".join((procedure.name, *procedure.subjects, *procedure.special_words))
     shown = tuple(detail for detail in details if detail)
     return Choice(procedure.code, procedure.short_name, shown, official, procedure.aliases)
+
+
+def _standing(procedure: Procedure, style: Style) -> Iterator[str]:
+    """Say that it holds in one province only, or no more."""
+    if procedure.province:
+        yield style.say("choices.of_province", province=procedure.province)
+    if procedure.withdrawn_on:
+        yield style.say("choices.withdrawn")
 
 
 def case_choices(procedure: Procedure, style: Style) -> tuple[Choice, ...]:

@@ -76,9 +76,17 @@ class NoSource:
 
 @dataclass(frozen=True)
 class UnknownCode:
-    """A procedure code that the knowledge base does not hold, or no longer."""
+    """A procedure code that nothing is known of, not even a name."""
 
     code: str
+
+
+@dataclass(frozen=True)
+class NamedOnly:
+    """A procedure whose official name is known and whose record is not held."""
+
+    code: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -98,5 +106,6 @@ Decision = (
     | Dossier
     | NoSource
     | UnknownCode
+    | NamedOnly
     | NotUnderstood
 )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from actions.excerpt import sentences
-from actions.modes import mode_label
+from actions.modes import label
 from actions.style import Style
 from knowledge_base.procedure import FilingMode, Procedure
 from knowledge_base.vietnamese.folding import fold
+
+_ALL_CHARACTERS, _LEAST_CHARACTERS = 1200, 240
+"""Of all quotations together, and of one at least where there are many."""
 
 
 def sentences_with(words: Sequence[str], mode: FilingMode) -> str:
@@ -17,10 +20,24 @@ def sentences_with(words: Sequence[str], mode: FilingMode) -> str:
     return " ".join(speaking)
 
 
-def by_text(procedure: Procedure, words: Sequence[str], style: Style) -> dict[str, str]:
-    """Return each such text once, with the names of the ways of filing that have it."""
-    names: dict[str, list[str]] = {}
+def described(
+    procedure: Procedure,
+    words: Sequence[str],
+    style: Style,
+    is_said: Callable[[str], bool] = lambda text: False,
+) -> list[str]:
+    """Quote each such text once, with the ways of filing that have it unless all do; what is said is left out."""
+    modes: dict[str, list[FilingMode]] = {}
     for mode in procedure.modes:
-        if text := sentences_with(words, mode):
-            names.setdefault(text, []).append(mode_label(mode, procedure, style))
-    return {text: ", ".join(dict.fromkeys(labels)) for text, labels in names.items()}
+        text = sentences_with(words, mode)
+        if text and not is_said(text):
+            modes.setdefault(text, []).append(mode)
+    limit = max(_ALL_CHARACTERS // max(len(modes), 1), _LEAST_CHARACTERS)
+    return [_quoted(text, own, procedure, style, limit) for text, own in modes.items()]
+
+
+def _quoted(text: str, modes: Sequence[FilingMode], procedure: Procedure, style: Style, limit: int) -> str:
+    quote = style.quote(text, at_most=limit)
+    if len(modes) == len(procedure.modes) > 1:
+        return style.say("records.described_for_all", text=quote)
+    return style.say("records.described", modes=label(modes, procedure, style), text=quote)

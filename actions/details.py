@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from actions.documents import cases, needs_case, paper_count
-from actions.excerpt import cleaned
+from actions.excerpt import cleaned, excerpt
 from actions.fees import fees_in_short
-from actions.places import place_in_short
+from actions.official_steps import official_steps
+from actions.places import levels, place_in_short
 from actions.style import Style
 from actions.times import times_in_short
-from knowledge_base.procedure import LegalBasis, Procedure, Step
-from knowledge_base.vietnamese.folding import fold
+from knowledge_base.procedure import LegalBasis, Procedure
+
+_RESULTS_CHARACTERS = 240
+"""Of a summary; longer for 6 % of the records."""
 
 
 def steps(procedure: Procedure, style: Style) -> str:
-    """Return the steps: our plain words, or the record's own, shortened where they are long.
-
-    Only what carries no number of its own is numbered.
-    """
-    texts = [_step(step, len(procedure.steps), style) for step in procedure.steps]
-    has_numbers = any(fold(text).startswith(style.say.words("details.step_words")) for text in texts)
-    if len(texts) == 1 or has_numbers:
-        return "\n".join(texts)
-    return style.numbered(texts) or style.say("details.no_steps")
-
-
-def _step(step: Step, count: int, style: Style) -> str:
-    return style.excerpt(step.text, at_most=max(style.quote_characters, style.first_list_characters // count))
+    """Return the steps: our plain words, numbered, or the record's own."""
+    if not procedure.steps:
+        return style.say("details.no_steps")
+    if procedure.is_curated:
+        return style.numbered(style.excerpt(step.text) for step in procedure.steps)
+    return official_steps(procedure, style)
 
 
 def conditions(procedure: Procedure, style: Style) -> str:
@@ -56,10 +52,10 @@ def _law(law: LegalBasis, style: Style) -> str:
 def summary(procedure: Procedure, style: Style) -> str:
     """Return what it is for, how many papers, how long, how much and where, each in short.
 
-    A record without our words is introduced by who may file it.
+    A record without our words is introduced by who may file it, at which level, and what comes out.
     """
     parts = [
-        procedure.summary or _subjects(procedure, style),
+        procedure.summary or _in_short(procedure, style),
         _papers(procedure, style),
         _times(procedure, style),
         fees_in_short(procedure, style),
@@ -67,6 +63,21 @@ def summary(procedure: Procedure, style: Style) -> str:
         style.say("details.next"),
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _in_short(procedure: Procedure, style: Style) -> str:
+    parts = [_subjects(procedure, style), levels(procedure, style), _results(procedure, style)]
+    return "\n".join(part for part in parts if part)
+
+
+def _results(procedure: Procedure, style: Style) -> str:
+    results = "; ".join(cleaned(name).strip(" .;") for name in procedure.results)
+    text, was_cut = excerpt(results, _RESULTS_CHARACTERS)
+    return (
+        style.say("details.results", results=f"{text.rstrip(' .;…')}{'…' if was_cut else '.'}")
+        if text
+        else ""
+    )
 
 
 def _subjects(procedure: Procedure, style: Style) -> str:

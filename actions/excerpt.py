@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 
+from knowledge_base.imported.capitals import calmed
+
 _MARKS = re.compile(r"^[\s\-–+*•]+")
+_LETTERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ]\d?|[ivx]{1,4})[.)](?!\d)\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r".+?(?:[.;](?=\s)|\n|$)", re.DOTALL)
 
 
 def cleaned(text: str) -> str:
-    """Drop list marks in front and runs of white space; line breaks become single ones."""
+    """Drop list marks in front and runs of white space; line breaks become single ones, shouted words small."""
     lines = (" ".join(line.split()) for line in _MARKS.sub("", text).splitlines())
-    return "\n".join(line for line in lines if line)
+    return calmed("\n".join(line for line in lines if line))
+
+
+def unlettered(text: str) -> str:
+    """Drop list marks and lettering in front, "- ", "a) ", "1. ", and never a number that belongs to the text."""
+    bare = cleaned(text)
+    while match := _LETTERING.match(bare):
+        bare = cleaned(bare[match.end() :])
+    return bare
 
 
 def sentences(text: str) -> list[str]:

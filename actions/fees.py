@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.descriptions import by_text
+from actions.descriptions import described
 from actions.expiry import expired_on
 from actions.figures import day, number
 from actions.free_of_charge import (
@@ -18,12 +18,15 @@ from actions.free_of_charge import (
     is_handled_free,
     says_free,
 )
-from actions.modes import mode_label
+from actions.modes import label
 from actions.style import Style
+from actions.sums import is_per_what, names_a_sum, per_what
 from knowledge_base.procedure import Fee, FilingMode, Procedure
 from knowledge_base.vietnamese.folding import fold
 
 _TELLING = 20  # characters; a shorter text, such as "/trang", is a unit and no sentence
+_SHORT = 160
+"""Characters of a text that stands for the amount in a summary."""
 
 
 def fees(procedure: Procedure, style: Style) -> str:
@@ -57,6 +60,8 @@ def _short_of_nothing(rows: list[Fee], procedure: Procedure, style: Style) -> st
         return style.say("fees.in_short_free")
     if rows and all(is_handled_free(fee, procedure, style) for fee in rows):
         return style.say("fees.in_short_handled_free")
+    if text := next((fee.text for fee in rows if names_a_sum(fee)), ""):
+        return style.say("fees.in_short_in_text", text=style.quote(text, at_most=_SHORT))
     is_zero = bool(rows) and all(fee.amount == 0 and not fee.text for fee in rows)
     return style.say("fees.in_short_zero" if is_zero else "fees.in_short_unknown")
 
@@ -87,7 +92,7 @@ def _repeated_texts(procedure: Procedure) -> list[str]:
     beside = {
         (fee.text, fee.amount) for mode in procedure.modes for fee in mode.fees if fee.amount and fee.text
     }
-    counts = Counter(text for text, _ in beside if not text.startswith("/"))
+    counts = Counter(text for text, _ in beside if not is_per_what(text))
     return [text for text, count in counts.items() if count > 1]
 
 
@@ -106,15 +111,11 @@ def _as_said(fee: Fee) -> Fee:
 def _group(
     group: list[FilingMode], shared: list[Fee], repeated: list[str], procedure: Procedure, style: Style
 ) -> list[str]:
-    names = _names(group, procedure, style)
+    names = label(group, procedure, style)
     if not group[0].fees:
         return [style.say("fees.mode_silent", modes=names)]
     own = [fee for fee in group[0].fees if fee not in shared]
     return [style.say("fees.for_modes", modes=names), _rows(own, repeated, procedure, style)] if own else []
-
-
-def _names(group: list[FilingMode], procedure: Procedure, style: Style) -> str:
-    return ", ".join(dict.fromkeys(mode_label(mode, procedure, style) for mode in group))
 
 
 def _rows(rows: Sequence[Fee], repeated: Sequence[str], procedure: Procedure, style: Style) -> str:
@@ -125,12 +126,18 @@ def _rows(rows: Sequence[Fee], repeated: Sequence[str], procedure: Procedure, st
 def _descriptions(procedure: Procedure, style: Style) -> list[str]:
     """Return what descriptions say about money, unless a row says the same."""
     rows = [fold(fee.text) for mode in procedure.modes for fee in mode.fees if len(fee.text) > _TELLING]
-    told = by_text(procedure, style.say.words("fees.money_words"), style)
-    return [
-        style.say("fees.described", modes=names, text=style.quote(text))
-        for text, names in told.items()
-        if not any(row in fold(text) for row in rows)
-    ]
+    return described(
+        procedure,
+        style.say.words("fees.money_words"),
+        style,
+        lambda text: any(row in fold(text) for row in rows) or _is_about_time(text, style),
+    )
+
+
+def _is_about_time(text: str, style: Style) -> bool:
+    folded = fold(text)
+    is_timed = any(word in folded for word in style.say.words("fees.time_words"))
+    return is_timed and not any(word in folded for word in style.say.words("fees.sum_words"))
 
 
 def _fee(fee: Fee, procedure: Procedure, style: Style) -> str:
@@ -142,6 +149,8 @@ def _fee(fee: Fee, procedure: Procedure, style: Style) -> str:
         return style.say("fees.free_in_words", kind=fee.kind, text=style.quote(fee.text))
     if not fee.text:
         return _bare(fee, procedure, style)
+    if names_a_sum(fee):
+        return style.say("fees.in_text", kind=fee.kind, text=style.quote(fee.text))
     if _is_exemption(fee, style):
         return style.say("fees.exempt", kind=fee.kind, text=style.quote(fee.text))
     return style.say("fees.text_only", kind=fee.kind, text=style.quote(fee.text))
@@ -163,8 +172,8 @@ def _amount(fee: Fee, style: Style) -> str:
         return " ".join(part for part in (_doubt(fee, style), text) if part)
     if not fee.text:
         return style.say("fees.amount", kind=fee.kind, amount=amount)
-    if fee.text.startswith("/"):
-        return style.say("fees.amount_per", kind=fee.kind, amount=amount, per=fee.text)
+    if per := per_what(fee):
+        return style.say("fees.amount_per", kind=fee.kind, amount=amount, per=per)
     return style.say("fees.amount_with_text", kind=fee.kind, amount=amount, text=style.quote(fee.text))
 
 

@@ -19,6 +19,8 @@ def forms(procedure: Procedure, style: Style) -> str:
         lines = [style.say("documents.form_files"), style.bullets(files)]
     if named:
         lines += [style.say("documents.named_forms"), style.bullets(map(style.excerpt, named))]
-    if files or named:
+    if files:
         lines.append(style.say("documents.download", url=procedure.portal_url))
+    elif named:
+        lines.append(style.say("documents.ask_for_forms", hotline=style.hotline))
     return "\n".join(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from actions.excerpt import sentences
+from actions.excerpt import sentences, unlettered
 from actions.style import Style
 from knowledge_base.procedure import Procedure
 from knowledge_base.vietnamese.folding import fold
@@ -40,7 +40,8 @@ def anywhere(words: Sequence[str], procedure: Procedure, style: Style) -> list[P
 
 def told(passage: Passage, style: Style) -> str:
     """Name the section and quote it."""
-    return style.say("records.passage", section=passage.section, text=style.excerpt(passage.text))
+    text = style.excerpt(unlettered(passage.text))
+    return style.say("records.passage", section=passage.section, text=text)
 
 
 def _with(words: Sequence[str], texts: Sequence[tuple[str, str]]) -> list[Passage]:

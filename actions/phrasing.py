@@ -8,6 +8,7 @@ from actions.details import conditions, legal_basis, result, steps, summary
 from actions.documents import all_documents, documents
 from actions.fees import fees
 from actions.forms import forms
+from actions.heading import heading
 from actions.places import online, places
 from actions.style import Style
 from actions.times import times
@@ -35,10 +36,9 @@ OFFERED_NEXT = ("documents", "steps", "fee", "time", "place")
 
 
 def answer(procedure: Procedure, facets: tuple[str, ...], style: Style, case: int | None = None) -> str:
-    """Return the name of the procedure and a titled section a facet."""
+    """Return what stands over the answer and a titled section a facet."""
     sections = [_section(procedure, facet, style, case) for facet in facets]
-    name = style.say("facets.procedure", name=procedure.short_name, code=procedure.code)
-    return "\n\n".join([name, *sections])
+    return "\n\n".join([heading(procedure, style), *sections])
 
 
 def _section(procedure: Procedure, facet: str, style: Style, case: int | None) -> str:

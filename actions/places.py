@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actions.excerpt import sentences
-from actions.modes import mode_names
-from actions.passages import Passage, steps_with, told
+from actions.modes import mode_names, told_by
+from actions.passages import steps_with, told
 from actions.style import Style
-from actions.times import is_exact, time_of
+from actions.times import is_usable, time_of
 from knowledge_base.procedure import FilingMode, Procedure
 from knowledge_base.vietnamese.folding import fold
 
@@ -17,7 +17,7 @@ def places(procedure: Procedure, style: Style) -> str:
         _address(procedure, style),
         _executing(procedure, style),
         _competent(procedure, style),
-        _levels(procedure, style),
+        levels(procedure, style),
         _filing_step(procedure, style),
         *_ways(procedure, style),
         "" if procedure.receiving_address else style.say("places.no_address"),
@@ -49,24 +49,28 @@ def _named(agencies: tuple[str, ...], style: Style) -> str:
     return "; ".join(name for name in names if fold(name) not in style.say.words("places.nobody"))
 
 
-def _levels(procedure: Procedure, style: Style) -> str:
+def levels(procedure: Procedure, style: Style) -> str:
     """Say the levels of the record, and plainly where the commune is none of them."""
     if not procedure.levels:
         return ""
-    levels = ", ".join(level[:1].lower() + level[1:] for level in procedure.levels)
+    names = ", ".join(level[:1].lower() + level[1:] for level in procedure.levels)
     has_commune = style.say("places.commune") in map(fold, procedure.levels)
-    return style.say("places.levels" if has_commune else "places.levels_above_commune", levels=levels)
+    return style.say("places.levels" if has_commune else "places.levels_above_commune", levels=names)
 
 
 def _filing_step(procedure: Procedure, style: Style) -> str:
     """Quote the first step that tells where to file, else the first that tells of filing."""
-    filing = steps_with(style.say.words("places.filing_words"), procedure)
-    first = next((passage for passage in filing if _leads_somewhere(passage, style)), None)
+    handed = style.say.words("places.office_words")
+    found = steps_with(style.say.words("places.filing_words"), procedure)
+    filing = [passage for passage in found if not any(word in fold(passage.text) for word in handed)]
+    first = next((passage for passage in filing if leads_somewhere(passage.text, style)), None)
     return told(first or filing[0], style) if filing else ""
 
 
-def _leads_somewhere(passage: Passage, style: Style) -> bool:
-    return bool(set(fold(passage.text).split()) & set(style.say.words("places.leading_words")))
+def leads_somewhere(text: str, style: Style) -> bool:
+    """Tell whether a text says where; "liên quan đến" and "cho thuê" lead nowhere."""
+    folded = f" {fold(text)}"
+    return any(f" {words} " in folded for words in style.say.words("places.leading_words"))
 
 
 def _ways(procedure: Procedure, style: Style) -> list[str]:
@@ -96,11 +100,11 @@ def _missing(procedure: Procedure, style: Style) -> str:
 
 def place_in(mode: FilingMode, style: Style) -> str:
     """Return the sentences of a description that tell where; many tell a fee or a deadline instead."""
-    leading, other = style.say.words("places.leading_words"), style.say.words("places.other_words")
+    other = style.say.words("places.other_words")
     places = [
         text
         for text in sentences(mode.description)
-        if set(fold(text).split()) & set(leading) and not any(word in fold(text) for word in other)
+        if leads_somewhere(text, style) and not any(word in fold(text) for word in other)
     ]
     return style.excerpt(" ".join(places)).rstrip(" .;:")
 
@@ -127,15 +131,20 @@ def online(procedure: Procedure, style: Style) -> str:
     lines = [
         style.say("places.online_yes", url=procedure.portal_url),
         place_in(mode, style),
-        _online_time(mode, style),
+        _online_time(procedure, style),
         _other_ways(procedure, style),
     ]
     return "\n".join(line for line in lines if line)
 
 
-def _online_time(mode: FilingMode, style: Style) -> str:
-    is_told = is_exact(mode.time) or mode.time.text
-    return style.say("places.online_time", time=time_of(mode, style)) if is_told else ""
+def _online_time(procedure: Procedure, style: Style) -> str:
+    """Return the time, or each with its case; nothing where the record leaves it out."""
+    told = [mode for mode in procedure.modes if mode.mode == "online" and is_usable(mode.time)]
+    times = {time_of(mode, style): told_by(mode, procedure) for mode in told}
+    if len(times) > 1:
+        lines = style.bullets(f"{case}: {time}" if case else time for time, case in times.items())
+        return "\n".join([style.say("places.online_times"), lines])
+    return style.say("places.online_time", time=next(iter(times))) if times else ""
 
 
 def _other_ways(procedure: Procedure, style: Style) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from actions.aside import DOSSIER, RESPONSES
-from actions.choices import Choice, case_choices, procedure_choice, split_case
+from actions.choices import Choice, case_choices, named_codes, procedure_choice, split_case
 from actions.conversation import Heard
 from actions.fit import names, naming_words, telling_words
 from actions.phrasing import SECTIONS
@@ -30,6 +30,12 @@ class Reading:
         self._knowledge = knowledge
         self._style = style
         self.focus = knowledge.procedure(heard.procedure)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The held codes that are read as the first one in the text; that one itself where none is held."""
+        codes = named_codes(self.heard.text)
+        return (self._knowledge.spelled(codes[0]) or tuple(codes[:1])) if codes else ()
 
     @cached_property
     def found(self) -> SearchResult:

@@ -12,6 +12,8 @@ import httpx
 from actions.intake import IntakeClient
 from actions.phrases import Phrases
 from actions.style import Style
+from knowledge_base.catalogue.province import province_named
+from knowledge_base.official.names import official_names
 from knowledge_base.procedure import Procedure
 from knowledge_base.publishing.reading import read_current
 from knowledge_base.search.search import ProcedureSearch
@@ -32,6 +34,14 @@ class Knowledge:
     def procedure(self, code: str | None) -> Procedure | None:
         """Return a procedure, or None for a code that is not, or no longer, in the snapshot."""
         return self.snapshot.procedures.get(code) if code else None
+
+    def spelled(self, code: str) -> tuple[str, ...]:
+        """Return the codes that people read as this one; the catalogue has two that differ by a space."""
+        return tuple(held for held in (code, f" {code}") if held in self.snapshot.procedures)
+
+    def official_name(self, code: str) -> str:
+        """Return the name of a central procedure, held or not; "" for a code that is not known."""
+        return official_names().get(code, "")
 
     def siblings(self, procedure: Procedure) -> list[Procedure]:
         """Return the procedures that are easily taken for this one."""
@@ -60,6 +70,7 @@ class Services:
             today=self.today(),
             hotline=self.settings.hotline,
             portal_url=self.settings.portal_url,
+            home_province=province_named(self.settings.home_province),
             papers_at_most=self.settings.papers_listed_at_most,
             first_list_characters=self.settings.first_list_characters,
             quote_characters=self.settings.quote_max_characters,

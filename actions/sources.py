@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.figures import day
 from actions.style import Style
-from knowledge_base.procedure import Procedure
+from knowledge_base.procedure import NewerRecord, Procedure
+
+_NAMED_AT_MOST = 3
 
 
 def source(procedure: Procedure, style: Style) -> str:
     """Return the source line, after it what is known to limit the record."""
-    lines = [_source_line(procedure, style)]
-    if is_overtaken(procedure, style):
-        lines.append(style.say("records.overtaken"))
+    lines = [_source_line(procedure, style), *_overrides(procedure, style), *_newer_rules(procedure, style)]
     if procedure.review_by < style.today:
         review_by = day(procedure.review_by)
         lines.append(style.say("records.overdue_review", review_by=review_by, hotline=style.hotline))
@@ -19,31 +21,63 @@ def source(procedure: Procedure, style: Style) -> str:
 
 
 def _source_line(procedure: Procedure, style: Style) -> str:
-    updated_on, decision = day(procedure.updated_on), procedure.decision
+    decision = procedure.decision
+    known = {"code": procedure.shown_code, "dated": dated(procedure, style), "url": procedure.portal_url}
     if not decision.number:
-        return style.say(
-            "records.source_without_decision",
-            code=procedure.code,
-            updated_on=updated_on,
-            url=procedure.portal_url,
-        )
+        return style.say("records.source_without_decision", **known)
+    decided_on = day(decision.on) if decision.on else style.say("records.date_unknown")
+    return style.say("records.source", decision=decision.number, decided_on=decided_on, **known)
+
+
+def dated(procedure: Procedure, style: Style) -> str:
+    """Say when the record was updated, or when it was fetched where print does not tell that."""
+    if procedure.updated_on:
+        return style.say("records.updated_on", day=day(procedure.updated_on))
+    return style.say("records.crawled_on", day=day(procedure.crawled_on))
+
+
+def _overrides(procedure: Procedure, style: Style) -> list[str]:
+    parts = style.say.table("records.overridden_parts")
+    return [
+        style.say("records.override", part=parts[override.fact], reason=override.reason.rstrip("."))
+        for override in procedure.overrides
+    ]
+
+
+def _newer_rules(procedure: Procedure, style: Style) -> list[str]:
+    """Say that the record may be behind: the law that others cite, or a record of the same name decided later."""
+    own = [record for record in procedure.newer if record.province == style.home_province]
+    lines = []
+    if is_overtaken(procedure, style):
+        is_central = not procedure.province
+        lines.append(style.say("records.overtaken" if is_central else "records.overtaken_province"))
+    if own:
+        lines.append(_behind("records.newer_at_home", own, style, province=style.home_province))
+    elif procedure.newer and procedure.province:
+        lines.append(_behind("records.newer_nation", procedure.newer, style, province=procedure.province))
+    elif procedure.newer and not lines:
+        lines.append(_behind("records.newer_elsewhere", procedure.newer, style))
+    return lines
+
+
+def _behind(phrase: str, newer: Sequence[NewerRecord], style: Style, **known: str) -> str:
+    """Name the latest record; of provinces the first few."""
+    latest = max(newer, key=lambda record: record.decided_on)
+    provinces = list(dict.fromkeys(record.province for record in newer))
+    names = ", ".join(provinces[:_NAMED_AT_MOST])
+    more = style.say("records.and_others") if len(provinces) > _NAMED_AT_MOST else ""
     return style.say(
-        "records.source",
-        code=procedure.code,
-        decision=decision.number,
-        decided_on=day(decision.on) if decision.on else style.say("records.date_unknown"),
-        updated_on=updated_on,
-        url=procedure.portal_url,
+        phrase, code=latest.code.strip(), day=day(latest.decided_on), names=f"{names}{more}", **known
     )
 
 
 def is_overtaken(procedure: Procedure, style: Style) -> bool:
-    """Tell whether a central land record does not yet cite the law that provincial ones already follow."""
+    """Tell whether a land record, the nation's or a province's, does not cite the law that most already follow."""
     is_central = procedure.issuer.startswith(style.say.words("records.central_issuers"))
     newer_law = style.say.words("records.overtaken_by")
     cited = " ".join(law.number for law in procedure.legal_basis)
     return (
-        is_central
+        (is_central or bool(procedure.province))
         and procedure.field == style.say("records.overtaken_field")
         and not any(n in cited for n in newer_law)
     )
@@ -54,6 +88,6 @@ def citation(procedure: Procedure) -> dict[str, str]:
     return {
         "code": procedure.code,
         "decision": procedure.decision.number,
-        "updated": procedure.updated_on.isoformat(),
+        "updated": procedure.updated_on.isoformat() if procedure.updated_on else "",
         "url": procedure.portal_url,
     }

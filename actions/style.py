@@ -18,6 +18,7 @@ class Style:
     today: date
     hotline: str
     portal_url: str
+    home_province: str
     papers_at_most: int
     first_list_characters: int
     quote_characters: int
@@ -27,9 +28,9 @@ class Style:
         shown, was_cut = excerpt(text, at_most or self.quote_characters)
         return self.say("records.cut", text=shown) if was_cut else shown
 
-    def quote(self, text: str) -> str:
+    def quote(self, text: str, *, at_most: int | None = None) -> str:
         """Return the words of a record in quotation marks."""
-        shown, was_cut = excerpt(text, self.quote_characters)
+        shown, was_cut = excerpt(text, min(at_most or self.quote_characters, self.quote_characters))
         quoted = self.say("records.quote", text=shown)
         return self.say("records.cut", text=quoted) if was_cut else quoted
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from actions.descriptions import by_text
+from collections.abc import Iterable
+
+from actions.descriptions import described
 from actions.figures import number
-from actions.modes import mode_label, mode_names
+from actions.modes import label, mode_names, told_by
 from actions.passages import Passage, notes_with, steps_with, told
 from actions.style import Style
-from knowledge_base.procedure import FilingMode, Procedure, ProcessingTime
+from knowledge_base.official.words import says_no_time
+from knowledge_base.procedure import CaseTime, FilingMode, Procedure, ProcessingTime
 from knowledge_base.vietnamese.folding import fold
 
 _PASSAGES_AT_MOST = 3
@@ -15,7 +18,11 @@ _PASSAGES_AT_MOST = 3
 
 def times(procedure: Procedure, style: Style) -> str:
     """Return one line a way of filing; a text of the record word for word."""
-    lines = [*_figures_and_passages(procedure, style), *_descriptions(procedure, style)]
+    lines = [
+        *_figures_and_passages(procedure, style),
+        *_cases(procedure, style),
+        *_descriptions(procedure, style),
+    ]
     if procedure.longer_time_in_person and not _notes_say_it(procedure, style):
         lines.append(style.say("times.longer_in_person"))
     if not _is_told(procedure):
@@ -24,8 +31,8 @@ def times(procedure: Procedure, style: Style) -> str:
 
 
 def times_in_short(procedure: Procedure, style: Style) -> str:
-    """Return the figures, or the first passage that helps where there are none."""
-    return "\n".join(_figures_and_passages(procedure, style)[:2])
+    """Return the figures, or the first passage or case that helps where there are none."""
+    return "\n".join([*_cases(procedure, style), *_figures_and_passages(procedure, style)][:2])
 
 
 def _figures_and_passages(procedure: Procedure, style: Style) -> list[str]:
@@ -35,32 +42,57 @@ def _figures_and_passages(procedure: Procedure, style: Style) -> list[str]:
 
 
 def time_list(procedure: Procedure, style: Style) -> str:
-    """Return each way of filing with its time, those without a usable one together."""
-    if not any(mode.time.value is not None or mode.time.text for mode in procedure.modes):
+    """Return each way of filing with its time; ways together that one text, one case or no usable time is for."""
+    if not any(mode.time.value is not None or is_usable(mode.time) for mode in procedure.modes):
         return style.say("times.no_modes")
-    usable = [mode for mode in procedure.modes if _is_usable(mode.time)]
+    usable = _groups((mode for mode in procedure.modes if is_usable(mode.time)), procedure)
     unusable: dict[ProcessingTime, list[FilingMode]] = {}
     for mode in procedure.modes:
-        if mode not in usable:
+        if not is_usable(mode.time):
             unusable.setdefault(mode.time, []).append(mode)
-    lines = [(mode_label(mode, procedure, style), time_of(mode, style)) for mode in usable]
-    lines += [(mode_names(modes, style), time_of(modes[0], style)) for modes in unusable.values()]
-    return style.bullets(style.say("times.line", mode=mode, time=time) for mode, time in dict.fromkeys(lines))
+    lines = [(label(modes, procedure, style), modes[0]) for modes in usable]
+    lines += [(mode_names(modes, style), modes[0]) for modes in unusable.values()]
+    return style.bullets(
+        style.say("times.line", mode=name, time=time_of(mode, style)) for name, mode in lines
+    )
+
+
+def _groups(modes: Iterable[FilingMode], procedure: Procedure) -> list[list[FilingMode]]:
+    """Put rows of one time together if one description or one text is the same in them; else one a way."""
+    groups: dict[tuple[str, ProcessingTime], list[FilingMode]] = {}
+    for mode in modes:
+        case = told_by(mode, procedure)
+        is_alone = not case and not mode.time.text
+        groups.setdefault((mode.mode if is_alone else case, mode.time), []).append(mode)
+    return list(groups.values())
+
+
+def _cases(procedure: Procedure, style: Style) -> list[str]:
+    """Return what the portal's own list of cases says where no way of filing has a time."""
+    if not procedure.case_times:
+        return []
+    told = [_case_time(case, style) for case in procedure.case_times]
+    if len(told) == 1 and not procedure.case_times[0].case:
+        return [style.say("times.by_portal", time=told[0])]
+    return [style.say("times.by_portal_cases"), style.bullets(told)]
+
+
+def _case_time(case: CaseTime, style: Style) -> str:
+    span = _span(case.time, style)
+    return style.say("times.line", mode=style.excerpt(case.case), time=span) if case.case else span
 
 
 def _is_told(procedure: Procedure) -> bool:
-    return bool(procedure.modes) and all(_is_usable(mode.time) for mode in procedure.modes)
+    return bool(procedure.modes) and all(is_usable(mode.time) for mode in procedure.modes)
 
 
-def _is_usable(time: ProcessingTime) -> bool:
-    return is_exact(time) or bool(time.text)
+def is_usable(time: ProcessingTime) -> bool:
+    """Tell whether the record gives a number with its unit, or says the time in words."""
+    return is_exact(time) or not says_no_time(time.text)
 
 
 def _descriptions(procedure: Procedure, style: Style) -> list[str]:
-    told_in = by_text(procedure, style.say.words("times.deadline_words"), style)
-    return [
-        style.say("times.described", modes=names, text=style.quote(text)) for text, names in told_in.items()
-    ]
+    return described(procedure, style.say.words("times.deadline_words"), style)
 
 
 def _notes_say_it(procedure: Procedure, style: Style) -> bool:
@@ -80,7 +112,7 @@ def time_of(mode: FilingMode, style: Style) -> str:
     time = mode.time
     if is_exact(time):
         return _span(time, style)
-    if time.text:
+    if not says_no_time(time.text):
         return style.quote(time.text)
     if time.value is not None:
         return style.say("times.no_unit", value=number(time.value))

@@ -10,7 +10,6 @@ from actions.choices import (
     is_no,
     is_number,
     is_yes,
-    named_codes,
     procedure_choice,
     split_case,
 )
@@ -22,6 +21,7 @@ from actions.decision import (
     AskProcedure,
     Decision,
     Dossier,
+    NamedOnly,
     NoSource,
     NotUnderstood,
     Offer,
@@ -83,8 +83,10 @@ class Topic:
         return Dossier() if is_meant or self._heard.intent == "give_proof" else None
 
     def _named(self) -> Decision | None:
-        codes = named_codes(self._heard.text)
-        return self._about(codes[0], self._reading.facets(kept=self._reading.is_pending)) if codes else None
+        named, facets = self._reading.named, self._reading.facets(kept=self._reading.is_pending)
+        if len(named) > 1:
+            return Offer(self._reading.choices(named), facets)
+        return self._about(named[0], facets) if named else None
 
     def _picked(self) -> Decision | None:
         """Read the message as an answer to what was offered: one, fewer of them, or which side of them."""
@@ -221,7 +223,8 @@ class Topic:
         procedure_code, case = split_case(code)
         procedure = self._knowledge.procedure(procedure_code)
         if procedure is None:
-            return UnknownCode(procedure_code)
+            name = self._knowledge.official_name(procedure_code)
+            return NamedOnly(procedure_code, name) if name else UnknownCode(procedure_code)
         if case is not None and case < len(procedure.documents):
             return self._answer(procedure, facets if "documents" in facets else ("documents",), case)
         if self._heard.sides.unsaid and not self._reading.asked:

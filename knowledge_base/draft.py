@@ -8,10 +8,10 @@ from typing import Any
 
 from knowledge_base.official.block import Record, official_block
 from knowledge_base.official.facts_hash import facts_sha256
+from knowledge_base.review_day import review_day
 from knowledge_base.yaml_writer import quoted, to_yaml
 
 _FACTS_BEGIN = re.compile(r"^official:", re.MULTILINE)
-_REVIEW_AFTER_MONTHS = 6
 
 
 def draft(record: Record) -> str:
@@ -43,11 +43,6 @@ def _unwritten(record: Record) -> str:
         "summary": "",
         "steps": [step],
         "notes": [],
-        "review_by": _months_later(crawled, _REVIEW_AFTER_MONTHS),
+        "review_by": review_day(crawled),
     }
     return to_yaml(ours)
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, 28))

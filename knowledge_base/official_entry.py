@@ -8,6 +8,7 @@ from typing import Any, TypedDict, get_args
 from knowledge_base.entry import Entry
 from knowledge_base.procedure import (
     Agencies,
+    CaseTime,
     Decision,
     DocumentCase,
     Fee,
@@ -31,7 +32,7 @@ class OfficialFacts(TypedDict):
     levels: tuple[str, ...]
     issuer: str
     decision: Decision
-    updated_on: date
+    updated_on: date | None
     crawled_on: date
     portal_url: str
     subjects: tuple[str, ...]
@@ -42,6 +43,7 @@ class OfficialFacts(TypedDict):
     results: tuple[str, ...]
     legal_basis: tuple[LegalBasis, ...]
     conditions: str
+    case_times: tuple[CaseTime, ...]
 
 
 def read_official(entry: Entry) -> OfficialFacts:
@@ -63,6 +65,7 @@ def read_official(entry: Entry) -> OfficialFacts:
         results=entry.texts("results"),
         legal_basis=entry.entries("legal_basis", _legal_basis),
         conditions=entry.text("conditions", may_be_empty=True),
+        case_times=entry.entries("case_times", _case_time, optional=True),
     )
     entry.finish()
     return facts
@@ -99,6 +102,12 @@ def _time(entry: Entry) -> ProcessingTime:
     time = ProcessingTime(entry.number("value"), unit, entry.text("text", may_be_empty=True))
     entry.finish()
     return time
+
+
+def _case_time(entry: Entry) -> CaseTime:
+    unit: Any = entry.one_of("unit", get_args(TimeUnit))
+    time = ProcessingTime(entry.number("value"), unit, "")
+    return CaseTime(entry.text("case", may_be_empty=True), time)
 
 
 def _fee(entry: Entry) -> Fee:

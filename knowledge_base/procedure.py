@@ -106,8 +106,43 @@ class Note:
 
 
 @dataclass(frozen=True)
+class CaseTime:
+    """The time that the portal's own list of cases gives; kept only where no way of filing has a usable one.
+
+    ``case`` is empty where the case is called like the procedure.
+    """
+
+    case: str
+    time: ProcessingTime
+
+
+@dataclass(frozen=True)
+class NewerRecord:
+    """A record in force of the same name that was decided later; ``province`` is empty for the whole country's."""
+
+    code: str
+    province: str
+    decided_on: date
+
+
+@dataclass(frozen=True)
+class Override:
+    """An official fact that our file replaces: its key in the ``official:`` block, and why, for citizens to read."""
+
+    fact: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Procedure:
-    """Everything that an answer may say about one procedure."""
+    """Everything that an answer may say about one procedure.
+
+    ``is_curated``: words of ours are in it; without them summary and notes are empty, the short name is the
+    beginning of the official one and the steps are the record's own text. ``province`` is the bare name of the
+    province whose own record it is, empty for the whole country's. ``withdrawn_on`` is the first day on which the
+    catalogue was known to lack it, and ``successors`` likely took its place: likely, no more. ``updated_on`` is
+    unknown where the record came from print.
+    """
 
     code: str
     name: str
@@ -120,7 +155,7 @@ class Procedure:
     issuer: str
     decision: Decision
     portal_url: str
-    updated_on: date
+    updated_on: date | None
     crawled_on: date
     review_by: date
     agencies: Agencies
@@ -136,17 +171,29 @@ class Procedure:
     questions: tuple[str, ...]
     special_words: tuple[str, ...]
     siblings: tuple[str, ...]
+    case_times: tuple[CaseTime, ...] = ()
+    is_curated: bool = True
+    province: str = ""
+    withdrawn_on: date | None = None
+    successors: tuple[str, ...] = ()
+    newer: tuple[NewerRecord, ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def shown_code(self) -> str:
+        """The code as people read it; in the catalogue two differ by a space alone."""
+        return self.code.strip()
 
     @property
     def longer_time_in_person(self) -> bool:
-        """Whether a land record gives filing in person exactly the online time plus ten days.
+        """Whether a land record gives filing in person, and it alone, exactly the online time plus ten days.
 
         Provincial records of the same procedures give such a longer time to communes in mountainous, border,
         island or especially difficult areas only, so the figure was very likely entered in the wrong row.
         """
         return self._is_under_the_land_law and any(
             in_person == online + _SUSPECT_EXTRA_DAYS
-            for in_person in self._days("direct")
+            for in_person in set(self._days("direct")) - set(self._days("online"))
             for online in self._days("online")
         )
 

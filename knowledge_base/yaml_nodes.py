@@ -57,3 +57,21 @@ def plain(node: Node) -> Any:
         return read(node.text) if read else node.text
     except ValueError:
         return node.text
+
+
+def as_node(value: Any) -> Node:
+    """Return plain data as the node that a file would have for it; the line is 1 everywhere."""
+    if isinstance(value, dict):
+        return Keys({key: as_node(item) for key, item in value.items()}, 1)
+    if isinstance(value, list):
+        return Items(tuple(map(as_node, value)), 1)
+    return Scalar(*_scalar(value), 1)
+
+
+def _scalar(value: Any) -> tuple[str, str]:
+    if value is None:
+        return "null", ""
+    if isinstance(value, bool):
+        return "bool", str(value).lower()
+    kinds = {int: "int", float: "float", date: "timestamp"}
+    return kinds.get(type(value), "str"), str(value)

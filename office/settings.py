@@ -88,6 +88,11 @@ class Settings(BaseSettings):
         description="Portal that citizens are sent to: the National Public Service Portal, where procedures "
         "are published and, since 1 July 2025, online filing is done.",
     )
+    home_province: str = Field(
+        default="Hà Nội",
+        description="Province or city that this office serves, by its bare name; rules of another one are told "
+        "with a warning in front.",
+    )
     portal_api_url: str = Field(
         default="https://dichvucong.gov.vn",
         description="Where `motcua kb sync` asks for the public list of procedures and for their details.",

@@ -41,4 +41,5 @@ def changed_facts(before: Record, after: Record) -> tuple[str, ...]:
     if before == after:
         return ()
     old, new = official_block(before), official_block(after)
-    return tuple(fact for fact in new if fact not in _SAYS_NOTHING_NEW and old[fact] != new[fact])
+    facts = dict.fromkeys((*new, *old))
+    return tuple(fact for fact in facts if fact not in _SAYS_NOTHING_NEW and old.get(fact) != new.get(fact))

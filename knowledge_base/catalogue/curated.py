@@ -64,6 +64,7 @@ def _reasons(file: CuratedFile, stored: StoredRecord | None, today: date) -> Ite
 def changed_under(file: CuratedFile, stored: StoredRecord) -> tuple[str, ...]:
     """Return the official facts that are not any more as the file has them."""
     block = official_block(stored.record)
+    facts = dict.fromkeys((*block, *file.official))
     return tuple(
-        fact for fact in block if fact not in _SAYS_NOTHING_NEW and block[fact] != file.official.get(fact)
+        fact for fact in facts if fact not in _SAYS_NOTHING_NEW and block.get(fact) != file.official.get(fact)
     )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from knowledge_base.official.text import tidy, tidy_list, tidy_name
-from knowledge_base.official.words import words
+from knowledge_base.official.words import says_no_time, words
 
 Record = Mapping[str, Any]
 Block = dict[str, Any]
@@ -18,8 +18,12 @@ _BEGINNING = re.compile(r"^([\s*+•-]|\(?[^\W_]{1,2}[).] ?)*")
 
 
 def official_block(record: Record) -> Block:
-    """Return the facts of a normalised catalogue record; names stay word for word, see ``tidy``."""
-    return {
+    """Return the facts of a normalised catalogue record; names stay word for word, see ``tidy``.
+
+    The times of the portal's own cases are in it only where no way of filing has a usable one.
+    """
+    modes = [_mode(row) for row in _rows(record["submission"])]
+    block = {
         "name": tidy_name(record["name"]),
         "field": tidy(record["field"]),
         "levels": tidy_list(record["levels"]),
@@ -35,12 +39,32 @@ def official_block(record: Record) -> Block:
             "coordinating": tidy_list(record["coordinating_agencies"]),
         },
         "receiving_address": tidy(record["receiving_address"]),
-        "modes": [_mode(row) for row in _rows(record["submission"])],
+        "modes": modes,
         "documents": [_case(row) for row in _rows(record["document_cases"])],
         "results": tidy_list(row["name"] for row in _rows(record["results"])),
         "legal_basis": _legal_basis(record["legal_basis"]),
         "conditions": tidy(record["conditions"]),
     }
+    case_times = [] if any(_has_time(mode) for mode in modes) else _case_times(record)
+    return {**block, "case_times": case_times} if case_times else block
+
+
+def _has_time(mode: Block) -> bool:
+    time = mode["time"]
+    return not says_no_time(time["text"]) or (time["value"] is not None and bool(time["unit"]))
+
+
+def _case_times(record: Record) -> list[Block]:
+    """Return number and unit of each of the portal's cases that has both, once."""
+    units: Mapping[str, str] = words()["units"]
+    name = tidy_name(record["name"]).lower()
+    times: list[Block] = []
+    for row in _rows(record.get("portal_cases")):
+        case, unit = tidy_name(row["name"]), units.get(row["unit"] or "")
+        time = {"case": "" if case.lower() == name else case, "value": _number(row["qty"]), "unit": unit}
+        if row["qty"] and unit and time not in times:
+            times.append(time)
+    return times
 
 
 def _rows(rows: Iterable[Record | None] | None) -> list[Record]:

@@ -17,3 +17,8 @@ def words() -> Mapping[str, Any]:
     """Return the lists and tables of words.yml."""
     read: Mapping[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
     return read
+
+
+def says_no_time(text: str) -> bool:
+    """Tell whether what stands in place of a time is none: nothing, a dash, "see the description"."""
+    return text.strip(" .").lower() in ("", *words()["no_times"])

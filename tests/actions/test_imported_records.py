@@ -17,6 +17,7 @@ IMPORTED = replace(
     summary="",
     notes=(),
     aliases=(),
+    is_curated=False,
     subjects=("Công dân Việt Nam", "Doanh nghiệp"),
     steps=(Step(BLOB, "Trình tự thực hiện"),),
 )
@@ -39,7 +40,7 @@ def test_one_long_step_is_shortened_openly_and_gets_no_number():
     said = answer(IMPORTED, ("steps",), style())
     assert len(said) < 1900
     assert "Các bước thực hiện:\nBước 1: Người dân nộp hồ sơ" in said
-    assert "còn nữa, xem trên trang thủ tục" in said
+    assert "theo quy định. […]\nChỗ ghi […] là phần đã lược; bạn xem nguyên văn trên trang thủ tục." in said
 
 
 def test_steps_that_carry_their_numbers_are_not_numbered_again():
