@@ -29,7 +29,7 @@ class Knowledge:
 
     def __init__(self, snapshot: Snapshot, search: ProcedureSearch | None = None) -> None:
         self.snapshot = snapshot
-        self.search = search or ProcedureSearch(snapshot)
+        self.search = search or ProcedureSearch.of(snapshot)
 
     def procedure(self, code: str | None) -> Procedure | None:
         """Return a procedure, or None for a code that is not, or no longer, in the snapshot."""
@@ -90,4 +90,5 @@ def default_services() -> Services:
 
 def current_knowledge(settings: Settings) -> Knowledge:
     """Load what was published last; raises SnapshotError."""
-    return Knowledge(read_current(settings.snapshots_dir))
+    snapshot = read_current(settings.snapshots_dir)
+    return Knowledge(snapshot, ProcedureSearch.of(snapshot, province_named(settings.home_province)))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from knowledge_base.imported.procedures import imported_procedures
+from knowledge_base.imported.under_curated import over_imported
 from knowledge_base.publishing.building import Advance, Part
 from knowledge_base.publishing.publish import Published, is_published, publish
 from knowledge_base.publishing.sources import Sources
+from knowledge_base.search.published import write_index
 from office.settings import Settings
 
-PARTS: Final[tuple[Part, ...]] = ()
+PARTS: Final[tuple[Part, ...]] = (write_index,)
 """What writes files of its own into every snapshot when it is built."""
 
 
 def sources(settings: Settings) -> Sources:
     """Return what snapshots are built from."""
-    return Sources(settings.catalogue_dir)
+    return Sources(settings.catalogue_dir, imported=imported_procedures, over=over_imported)
 
 
 def publish_knowledge(

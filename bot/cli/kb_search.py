@@ -13,6 +13,7 @@ from bot.cli.speech import fail, give
 from bot.cli.terminal import progress_of
 from bot.knowledge import is_knowledge_published, publish_knowledge
 from knowledge_base.catalogue.errors import StoreError
+from knowledge_base.catalogue.province import province_named
 from knowledge_base.publishing.errors import SnapshotError
 from knowledge_base.publishing.pointer import read_pointer
 from knowledge_base.publishing.reading import read_current
@@ -25,7 +26,7 @@ def search(text: str, as_json: bool) -> None:
     """Print the verdict and the candidates, best first, from the files as they are now."""
     try:
         with _snapshot_of_the_files(settings()) as snapshot:
-            found = ProcedureSearch(snapshot).find(text)
+            found = ProcedureSearch.of(snapshot, province_named(settings().home_province)).find(text)
             names = [snapshot.procedures[candidate.code].short_name for candidate in found.candidates]
     except (SnapshotError, StoreError) as error:
         fail(f"The knowledge cannot be searched.\n{error}", ExitCode.FINDINGS)

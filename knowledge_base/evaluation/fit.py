@@ -33,7 +33,8 @@ def fit_choice(evidence: Numbers, right: NDArray[np.intp], weights: Numbers, rid
         found += step
         if np.abs(step).max() < _CLOSE:
             break
-    return found / spread
+    weights_found: Numbers = found / spread
+    return weights_found
 
 
 def fit_yes(parts: Numbers, yes: NDArray[np.bool_], ridge: float) -> Numbers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge_base.procedure import Procedure
+from knowledge_base.snapshot import NamedProcedure
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class SearchDocument:
     """The texts of a procedure that can answer a query.
 
     ``held``: the base has its record; one that is not held is known by its names only, and a topic that is no
-    procedure at all has no name of its own.
+    procedure at all has no code. ``province`` is whose own record it is, "" for one that holds everywhere.
     """
 
     code: str
@@ -22,6 +23,8 @@ class SearchDocument:
     body: str = ""
     special_words: tuple[str, ...] = ()
     held: bool = True
+    province: str = ""
+    is_withdrawn: bool = False
 
     @classmethod
     def of(cls, procedure: Procedure) -> SearchDocument:
@@ -36,4 +39,18 @@ class SearchDocument:
             questions=procedure.questions,
             body=" ".join([procedure.distinction, procedure.summary, *papers, *steps]),
             special_words=procedure.special_words,
+            province=procedure.province,
+            is_withdrawn=procedure.withdrawn_on is not None,
+        )
+
+    @classmethod
+    def named(cls, procedure: NamedProcedure) -> SearchDocument:
+        """Build it from a procedure that is known by its names only."""
+        return cls(
+            code=procedure.code,
+            name=procedure.name,
+            aliases=procedure.aliases,
+            questions=procedure.questions,
+            special_words=procedure.special_words,
+            held=False,
         )

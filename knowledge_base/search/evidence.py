@@ -12,6 +12,7 @@ from knowledge_base.search.kinds import kinds, kinds_said
 from knowledge_base.search.postings import Floats
 from knowledge_base.search.query import Query
 from knowledge_base.search.terms import Asked
+from knowledge_base.vietnamese.folding import fold
 
 FIELDS = ("all", "called", "asked", "mentioned")
 LIKENESSES = ("title_alike", "alias_alike", "question_alike", "alias_covered")
@@ -48,16 +49,18 @@ class Evidence:
         return self.values[:, names().index(name)]
 
 
-def gather(index: Index, query: Query, at_most: int) -> Evidence:
-    """Weigh a question against all documents, and tell the evidence for the ``at_most`` nearest ones."""
+def gather(index: Index, query: Query, at_most: int, may_be: NDArray[np.bool_]) -> Evidence:
+    """Weigh a question against all documents that ``may_be`` [documents] meant; tell it for the nearest ones."""
     asked = index.weights.weigh(query)
     columns = _by_field(index, asked) | _by_name(index, asked)
     nearness = sum((weight * columns[name] for name, weight in _NEARNESS.items()), np.zeros(len(index.codes)))
-    size = min(at_most, len(index.codes))
+    nearness[~may_be] = -np.inf
+    size = min(at_most, int(may_be.sum()))
     places = np.sort(np.argpartition(-nearness, size - 1)[:size]) if size else np.zeros(0, np.intp)
-    near = {name: column[places] for name, column in columns.items()}
-    near |= _by_kind(index, query, places)
-    return Evidence(places, np.stack([near[name] for name in names()], axis=1).astype(np.float32))
+    near = {name: column[places] for name, column in columns.items()} | _special(index, query, places)
+    told = np.stack([near[name] for name in (*FIELDS, *LIKENESSES, *OTHERS)], axis=1)
+    values = np.concatenate([told, *_by_kind(index, query, places)], axis=1)
+    return Evidence(places, values.astype(np.float32))
 
 
 def _by_field(index: Index, asked: Asked) -> dict[str, Floats]:
@@ -79,9 +82,7 @@ def _by_name(index: Index, asked: Asked) -> dict[str, Floats]:
         "alias_alike": _best(index, alike, ALIAS),
         "question_alike": _best(index, alike, QUESTION),
         "alias_covered": _best(index, covered, ALIAS),
-        "aliases": np.log1p(np.add.reduceat(index.kind_of == ALIAS, index.first_name))
-        if len(index.codes)
-        else alike,
+        "aliases": np.log1p(_aliases(index)),
         "title_length": np.log1p(index.size_of[index.first_name]) / 4,
     }
 
@@ -93,24 +94,41 @@ def _best(index: Index, values: Floats, kind: int) -> Floats:
     return np.maximum.reduceat(np.where(index.kind_of == kind, values, 0), index.first_name)
 
 
-def _by_kind(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, Floats]:
-    said = kinds_said(query.typed)
-    columns: dict[str, Floats] = {}
-    for number, kind in enumerate(kinds()):
-        named = index.kinds[places, number].astype(np.float32)
-        columns[f"{kind}+"] = named * (kind in said)
-        columns[f"{kind}-"] = named * (kind not in said)
-    is_deed = np.isin(kinds(), _DEEDS)
-    plain = (~index.kinds[places][:, is_deed].any(axis=1)).astype(np.float32)
-    is_unasked = bool(said & set(_DEEDS))
-    columns["plain"], columns["plain_unasked"] = plain * (not is_unasked), plain * is_unasked
+def _aliases(index: Index) -> Floats:
+    """Return how many aliases each document has."""
+    of_aliases = index.document_of[index.kind_of == ALIAS]
+    return np.bincount(of_aliases, minlength=len(index.codes)).astype(np.float32)
+
+
+def _by_kind(index: Index, query: Query, places: NDArray[np.intp]) -> tuple[Floats, Floats]:
+    """Return, for each kind of case, whether a name is for it and it was said, or was not."""
+    said = np.isin(kinds(), list(kinds_said(query.typed)))
+    named = index.kinds[places]
+    return (named & said).astype(np.float32), (named & ~said).astype(np.float32)
+
+
+def _special(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, Floats]:
+    """Tell plain procedures from special ones, and whether these were called for."""
+    deeds = np.isin(kinds(), _DEEDS)
+    is_asked = bool(kinds_said(query.typed) & set(_DEEDS))
+    plain = ~index.kinds[places][:, deeds].any(axis=1)
+    words = [index.special[place] for place in places.tolist()]
     typed = f" {' '.join(query.typed)} "
-    called, uncalled = [], []
-    for place in places:
-        words = [word for word in index.special[place].split("|") if word]
-        is_called = any(f" {word} " in typed for word in words)
-        called.append(float(bool(words) and is_called))
-        uncalled.append(float(bool(words) and not is_called))
-    columns["special_called"] = np.array(called, np.float32)
-    columns["special_uncalled"] = np.array(uncalled, np.float32)
-    return columns
+    called = np.array([_calls(typed, listed) for listed in words], np.bool_)
+    return {
+        "plain": np.logical_and(plain, not is_asked).astype(np.float32),
+        "plain_unasked": np.logical_and(plain, is_asked).astype(np.float32),
+        "special_called": called.astype(np.float32),
+        "special_uncalled": (np.array([bool(listed) for listed in words], np.bool_) & ~called).astype(
+            np.float32
+        ),
+        "withdrawn": index.withdrawn[places].astype(np.float32),
+    }
+
+
+def _calls(typed: str, listed: str) -> bool:
+    """Whether one of the words, listed with "|" between them, is in the text; without diacritics where it has none."""
+    if not listed:
+        return False
+    words = fold(listed) if typed.isascii() else listed
+    return any(f" {word} " in typed for word in words.split("|"))

@@ -41,11 +41,14 @@ class Index:
     (questions) hold strengths of BM25, ``mentioned`` whatever is said anywhere, ``written`` the syllables of its
     names as they are written. ``document_of`` [names], ``kind_of`` [names] (TITLE, ALIAS, QUESTION),
     ``first_name`` [documents], ``size_of`` [names] in weight, ``kinds`` bool [documents, kinds], ``special`` the
-    words that call for a special procedure, one text a document with "|" between them.
+    words that call for a special procedure, one text a document with "|" between them, ``provinces`` whose own
+    record each is.
     """
 
     codes: tuple[str, ...]
     held: NDArray[np.bool_]
+    withdrawn: NDArray[np.bool_]
+    provinces: tuple[str, ...]
     special: tuple[str, ...]
     kinds: NDArray[np.bool_]
     postings: Mapping[str, Postings]
@@ -78,6 +81,8 @@ class Index:
         return cls._ready(
             codes=tuple(document.code for document in documents),
             held=np.array([document.held for document in documents], np.bool_),
+            withdrawn=np.array([document.is_withdrawn for document in documents], np.bool_),
+            provinces=tuple(document.province for document in documents),
             special=tuple("|".join(document.special_words) for document in documents),
             kinds=_kinds([read(document.name) for document in documents]),
             postings=postings,
@@ -88,22 +93,24 @@ class Index:
 
     @classmethod
     def _ready(
-        cls, *, codes: tuple[str, ...], held: NDArray[np.bool_], special: tuple[str, ...],
-        kinds: NDArray[np.bool_], postings: Mapping[str, Postings], document_of: Numbers, kind_of: Numbers,
-        spelling: Spelling,
+        cls, *, codes: tuple[str, ...], held: NDArray[np.bool_], withdrawn: NDArray[np.bool_],
+        provinces: tuple[str, ...], special: tuple[str, ...], kinds: NDArray[np.bool_],
+        postings: Mapping[str, Postings], document_of: Numbers, kind_of: Numbers, spelling: Spelling,
     ) -> Index:  # fmt: skip
         weights = Weights(postings["names"])
+        rarities = {term: weights.term(term) for term in postings["names"].rows}
         return cls(
-            codes=codes, held=held, special=special, kinds=kinds, postings=postings, document_of=document_of,
-            kind_of=kind_of, first_name=np.searchsorted(document_of, np.arange(len(codes))).astype(np.int32),
-            size_of=postings["names"].carried({term: weights.term(term) for term in postings["names"].rows}),
-            weights=weights, spelling=spelling,
+            codes=codes, held=held, withdrawn=withdrawn, provinces=provinces, special=special, kinds=kinds,
+            postings=postings, document_of=document_of, kind_of=kind_of,
+            first_name=np.searchsorted(document_of, np.arange(len(codes))).astype(np.int32),
+            size_of=postings["names"].carried(rarities), weights=weights, spelling=spelling,
         )  # fmt: skip
 
     def write(self, path: Path) -> None:
         """Write the index into a file."""
         arrays = {
-            "codes": _text(self.codes), "special": _text(self.special), "held": self.held, "kinds": self.kinds,
+            "codes": _text(self.codes), "special": _text(self.special), "provinces": _text(self.provinces),
+            "held": self.held, "withdrawn": self.withdrawn, "kinds": self.kinds,
             "document_of": self.document_of, "kind_of": self.kind_of, **self.spelling.arrays(),
         }  # fmt: skip
         for name, postings in self.postings.items():
@@ -117,7 +124,8 @@ class Index:
         try:
             with np.load(path, allow_pickle=False) as arrays:
                 return cls._ready(
-                    codes=_lines(arrays["codes"]), special=_lines(arrays["special"]), held=arrays["held"],
+                    codes=_lines(arrays["codes"]), special=_lines(arrays["special"]),
+                    provinces=_lines(arrays["provinces"]), held=arrays["held"], withdrawn=arrays["withdrawn"],
                     kinds=arrays["kinds"], document_of=arrays["document_of"], kind_of=arrays["kind_of"],
                     postings={name: Postings.from_arrays(name, arrays) for name in POSTINGS},
                     spelling=Spelling.from_arrays(arrays),

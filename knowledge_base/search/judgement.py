@@ -40,7 +40,8 @@ class Judgement:
             return np.zeros(0, np.float32)
         scores = evidence.values @ self.ranking
         shares = np.exp(scores - scores.max())
-        return shares / shares.sum() * self.chance_of_any(evidence, int(scores.argmax()))
+        chances: Floats = shares / shares.sum() * self.chance_of_any(evidence, int(scores.argmax()))
+        return chances
 
     def chance_of_any(self, evidence: Evidence, best: int) -> float:
         """Return the chance that the question is about any procedure known, given the row of the best one."""

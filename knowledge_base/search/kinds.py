@@ -21,18 +21,26 @@ def kinds() -> tuple[str, ...]:
 
 def kinds_said(typed: Sequence[str]) -> frozenset[str]:
     """Return the kinds of case that people's words speak of; takes lower-case syllables."""
-    return frozenset(span.label for book in _books("said") for span in book.spans(typed))
+    return _spoken_of(typed, "said")
 
 
 def kinds_named(typed: Sequence[str]) -> frozenset[str]:
     """Return the kinds of case that a procedure's official name is for; takes lower-case syllables."""
-    return frozenset(span.label for book in _books("named") for span in book.spans(typed))
+    return _spoken_of(typed, "named")
+
+
+def _spoken_of(typed: Sequence[str], by: str) -> frozenset[str]:
+    return frozenset(kind for span in _book(by).spans(typed) for kind in span.label.split("|"))
 
 
 @lru_cache(maxsize=2)
-def _books(by: str) -> tuple[PhraseBook, ...]:
-    """Return a book for each kind: one word may speak of several."""
-    return tuple(PhraseBook((phrase, kind) for phrase in words[by]) for kind, words in _listed().items())
+def _book(by: str) -> PhraseBook:
+    """Return all phrases, each labelled with its kinds: one may speak of several."""
+    kinds_of: dict[str, list[str]] = {}
+    for kind, words in _listed().items():
+        for phrase in words[by]:
+            kinds_of.setdefault(phrase, []).append(kind)
+    return PhraseBook((phrase, "|".join(found)) for phrase, found in kinds_of.items())
 
 
 @lru_cache(maxsize=1)

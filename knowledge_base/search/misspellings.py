@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +46,11 @@ def sound(syllable: str) -> str:
             break
     for written, heard in _slips()["endings"].items():
         if syllable.endswith(written):
-            return syllable.removesuffix(written) + heard
+            return f"{syllable.removesuffix(written)}{heard}"
     return syllable
 
 
-@lru_cache(maxsize=None)
+@cache
 def cost(of: str) -> float:
     """Return the cost of a kind of slip, by its name in data/slips.yml."""
     return float(_slips()[of])

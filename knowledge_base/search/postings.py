@@ -37,8 +37,10 @@ class Postings:
         return cls(
             rows={term: row for row, term in enumerate(holders)},
             offsets=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32),
-            texts=_joined((texts for texts, _ in holders.values()), np.int32),
-            strengths=_joined((strengths for _, strengths in holders.values()), np.float32),
+            texts=np.fromiter((text for texts, _ in holders.values() for text in texts), np.int32),
+            strengths=np.fromiter(
+                (one for _, strengths in holders.values() for one in strengths), np.float32
+            ),
             size=size,
         )
 
@@ -74,7 +76,3 @@ class Postings:
             strengths=arrays[f"{name}.strengths"].astype(np.float32),
             size=int(arrays[f"{name}.size"]),
         )
-
-
-def _joined(parts: Iterable[list[int] | list[float]], kind: type) -> NDArray[np.generic]:
-    return np.fromiter((value for part in parts for value in part), kind)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.search.document import SearchDocument
-from knowledge_base.search.elsewhere import documents_elsewhere
 from knowledge_base.search.evidence import gather, names
 from knowledge_base.search.index import Index
 from knowledge_base.search.judgement import Judgement, fitted
+from knowledge_base.search.provinces import Provinces
+from knowledge_base.search.published import INDEX, documents_of
 from knowledge_base.search.query import Query, read_syllables, typed_syllables
 
 if TYPE_CHECKING:
@@ -48,16 +49,17 @@ class SearchResult:
 class ProcedureSearch:
     """Weighs, for each procedure, what speaks for it; procedures that are not held compete with those that are."""
 
-    def __init__(self, index: Index, judgement: Judgement | None = None) -> None:
+    def __init__(self, index: Index, judgement: Judgement | None = None, home: str = "") -> None:
         self.index = index
         self._judgement = judgement or fitted()
+        self._provinces = Provinces(index.provinces, home)
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> ProcedureSearch:
-        """Build the search over a snapshot and over what is known beside it."""
-        procedures = snapshot.procedures.values()
-        held = [SearchDocument.of(procedure) for procedure in procedures]
-        return cls.over([*held, *documents_elsewhere({p.code: p.field for p in procedures})])
+    def of(cls, snapshot: Snapshot, home: str = "") -> ProcedureSearch:
+        """Take the index that was built into the snapshot, or build it; ``home`` is the province of the office."""
+        path = snapshot.folder / INDEX if snapshot.folder else None
+        index = Index.read(path) if path and path.exists() else Index.of(list(documents_of(snapshot)))
+        return cls(index, home=home)
 
     @classmethod
     def over(cls, documents: Sequence[SearchDocument], judgement: Judgement | None = None) -> ProcedureSearch:
@@ -103,7 +105,7 @@ class ProcedureSearch:
 
     def _ranked(self, query: Query) -> list[tuple[Candidate, bool]]:
         """Return the candidates, likeliest first, each with whether the base holds it."""
-        evidence = gather(self.index, query, _WEIGHED_AT_MOST)
+        evidence = gather(self.index, query, _WEIGHED_AT_MOST, self._provinces.may_be_meant(query))
         chances = self._judgement.chances(evidence)
         ranked = sorted(
             zip(chances.tolist(), evidence.places.tolist(), evidence.values.tolist(), strict=True),

@@ -1,0 +1,34 @@
+"""The search's part of a snapshot: its index, built when the snapshot is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from knowledge_base.procedure import Procedure
+from knowledge_base.publishing.named_procedures import read_named
+from knowledge_base.search.document import SearchDocument
+from knowledge_base.search.elsewhere import topics_elsewhere
+from knowledge_base.search.index import Index
+from knowledge_base.snapshot import Snapshot
+
+INDEX: Final = "search/index.npz"
+"""Where the index lies in the folder of a snapshot."""
+
+
+def write_index(folder: Path, procedures: Mapping[str, Procedure]) -> None:
+    """Build the index of the snapshot under construction in ``folder``."""
+    index = Index.of(list(documents_of(Snapshot("", procedures, read_named(folder)))))
+    (folder / INDEX).parent.mkdir()
+    index.write(folder / INDEX)
+
+
+def documents_of(snapshot: Snapshot) -> Iterator[SearchDocument]:
+    """Yield the procedures held, those known by name only, and the topics beside all of them."""
+    fields = set()
+    for procedure in snapshot.procedures.values():
+        fields.add(procedure.field)
+        yield SearchDocument.of(procedure)
+    yield from map(SearchDocument.named, snapshot.named.values())
+    yield from topics_elsewhere(fields)
