@@ -39,10 +39,14 @@ def names() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Evidence:
-    """``places`` [n] of documents in the index, and what speaks for them: float32 [n, len(names())]."""
+    """``places`` [n] of documents in the index, and what speaks for them: float32 [n, len(names())].
+
+    ``telling``: the weight of all that the question says, in nats.
+    """
 
     places: NDArray[np.intp]
     values: Floats
+    telling: float
 
     def of(self, name: str) -> Floats:
         """Return one column."""
@@ -60,7 +64,7 @@ def gather(index: Index, query: Query, at_most: int, may_be: NDArray[np.bool_]) 
     near = {name: column[places] for name, column in columns.items()} | _special(index, query, places)
     told = np.stack([near[name] for name in (*FIELDS, *LIKENESSES, *OTHERS)], axis=1)
     values = np.concatenate([told, *_by_kind(index, query, places)], axis=1)
-    return Evidence(places, values.astype(np.float32))
+    return Evidence(places, values.astype(np.float32), sum(asked.weights.values()))
 
 
 def _by_field(index: Index, asked: Asked) -> dict[str, Floats]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from knowledge_base.search.evidence import Evidence, names
 from knowledge_base.search.postings import Floats
 
 _FILE = Path(__file__).parent / "data" / "weights.yml"
+_MENTIONED_FROM = 0.4
+"""A question of whose words a procedure mentions fewer is hardly about it, however long it is."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,9 @@ class Judgement:
         """Return the chance that the question is about any procedure known, given the row of the best one."""
         told = dict(zip(names(), evidence.values[best].tolist(), strict=True))
         alike = max(told[name] for name in ("title_alike", "alias_alike", "question_alike"))
-        parts = {"bias": 1.0, "alike": alike, "mentioned": told["mentioned"], "all": told["all"]}
+        parts = {"bias": 1.0, "alike": alike, "telling": math.log1p(evidence.telling)}
         odds = sum(weight * parts[name] for name, weight in self.known.items())
-        return float(1 / (1 + np.exp(-odds)))
+        return min(1.0, told["mentioned"] / _MENTIONED_FROM) / (1 + math.exp(-odds))
 
 
 @lru_cache(maxsize=1)
