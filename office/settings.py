@@ -31,6 +31,12 @@ class Settings(BaseSettings):
         default_factory=lambda given: given["state_dir"] / "catalogue",
         description="Where the imported national catalogue is kept; in the state folder unless said otherwise.",
     )
+    encoder: str = Field(
+        default="",
+        description="Encoder of the search: name or folder of a sentence-transformers model; empty takes the one "
+        "of `make encoder` if it is there, `none` searches by words alone. A name is looked for in the local "
+        "cache only, unless HF_HUB_OFFLINE=0.",
+    )
     host: str = Field(
         default=LOOPBACK,
         description="Address the gateway listens on; every other service listens on the loopback only.",
@@ -217,6 +223,11 @@ class Settings(BaseSettings):
     def snapshot_path(self) -> Path:
         """The knowledge snapshot that ``serve`` builds and the action server loads."""
         return self.state_dir / "snapshot.json"
+
+    @property
+    def converted_encoder(self) -> Path:
+        """The folder into which ``make encoder`` puts the encoder."""
+        return self.state_dir / "encoder"
 
 
 @lru_cache(maxsize=1)
