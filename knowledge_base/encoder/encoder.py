@@ -28,15 +28,20 @@ class Encoder(Protocol):
 
 
 class EncoderError(Exception):
-    """An encoder was asked for and cannot be had."""
+    """An encoder was asked for and cannot be had: what is wrong, and what mends it."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(f"{what} To mend it: {mend}.")
+        self.what = what
+        self.mend = mend
 
 
 class EncoderNotInstalled(EncoderError):
-    """The packages that it needs are not there: ``make encoder``."""
+    """Packages that it needs are not there."""
 
 
 class EncoderUnusable(EncoderError):
-    """There is no such model, or its files cannot be read: mend MOTCUA_ENCODER or make it anew."""
+    """There is no such model, or its files cannot be read."""
 
 
 def composed(text: str) -> str:

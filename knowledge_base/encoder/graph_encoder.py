@@ -32,7 +32,9 @@ class GraphEncoder:
             import onnxruntime
             import tokenizers
         except ImportError as error:
-            raise EncoderNotInstalled(f"The encoder needs the package {error.name}: make encoder") from error
+            raise EncoderNotInstalled(
+                f"The encoder needs the package {error.name}.", "make encoder"
+            ) from error
         self._numpy = numpy
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -43,7 +45,7 @@ class GraphEncoder:
             self._session = onnxruntime.InferenceSession(folder / GRAPH, options)
         except Exception as error:  # tokenizers and onnxruntime raise plain exceptions
             raise EncoderUnusable(
-                f"The encoder in {folder} cannot be read ({error}): make encoder"
+                f"The encoder in {folder} cannot be read: {error}", f"rm -r {folder} && make encoder"
             ) from error
         self._tokenizer.enable_truncation(LONGEST)
 

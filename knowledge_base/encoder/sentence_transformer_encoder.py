@@ -28,11 +28,13 @@ class SentenceTransformerEncoder:
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
-            raise EncoderNotInstalled(f"The encoder needs the package {error.name}: make encoder") from error
+            raise EncoderNotInstalled(
+                f"The encoder needs the package {error.name}.", "make encoder"
+            ) from error
         try:
             self._model = SentenceTransformer(name, device="cpu", prompts=_missing_prompts(name))
         except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
-            raise EncoderUnusable(_unusable(name, error)) from error
+            raise _unusable(name, error) from error
         self.identity = f"{name}@{_revision(self._model)}"
 
     def passages(self, texts: Sequence[str]) -> Vectors:
@@ -52,13 +54,13 @@ def _missing_prompts(name: str) -> dict[str, str] | None:
     return {"query": QUERY, "document": PASSAGE} if _E5.search(name) else None
 
 
-def _unusable(name: str, error: Exception) -> str:
+def _unusable(name: str, error: Exception) -> EncoderUnusable:
     reason = (str(error).splitlines() or [type(error).__name__])[0]
     if Path(name).exists():
-        return f"{name} is no folder of a sentence-transformers model ({reason}): mend MOTCUA_ENCODER"
-    return (
-        f"The model {name} is neither a folder nor in the local cache ({reason}): mend MOTCUA_ENCODER, "
-        "or set HF_HUB_OFFLINE=0 once to fetch it"
+        return EncoderUnusable(f"{name} is no sentence-transformers model: {reason}", "mend MOTCUA_ENCODER")
+    return EncoderUnusable(
+        f"The model {name} is no folder and cannot be loaded: {reason}",
+        "mend MOTCUA_ENCODER, or set HF_HUB_OFFLINE=0 once to fetch it",
     )
 
 
