@@ -6,15 +6,17 @@ PYTHON := $(shell for name in python3.11 python3 python; do \
 	test "$$("$$name" -c '$(VERSION)' 2>/dev/null)" = 3.11 && { command -v "$$name"; break; }; done)
 endif
 ISSUE ?=
+CUDA ?=
 
-.PHONY: help setup setup-tests serve test lint prove check-python
+.PHONY: help setup setup-tests encoder serve test lint prove check-python
 
 help:
-	@echo "make serve   set up and start the assistant; prints the address of the chat page"
-	@echo "make test    set up what tests need; format, lint and type checks; all tests"
-	@echo "make setup   the set-up alone; does nothing the second time"
-	@echo "make lint    the checks alone"
-	@echo "make prove   the heavy proofs, or those of one issue: make prove ISSUE=name"
+	@echo "make serve    set up and start the assistant; prints the address of the chat page"
+	@echo "make test     set up what tests need; format, lint and type checks; all tests"
+	@echo "make setup    the set-up alone; does nothing the second time"
+	@echo "make encoder  add the optional encoder of the search: it also finds what is meant in other words"
+	@echo "make lint     the checks alone"
+	@echo "make prove    the heavy proofs, or those of one issue: make prove ISSUE=name"
 
 check-python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 was not found. Install it, or: make setup PYTHON=/path/to/python3.11" >&2; exit 2; }
@@ -25,6 +27,9 @@ setup: check-python
 
 setup-tests: check-python
 	@"$(PYTHON)" setup/install.py --with-tests
+
+encoder: check-python
+	@"$(PYTHON)" setup/encoder.py $(if $(CUDA),--with-cuda)
 
 serve: setup
 	@exec .venv/bin/motcua serve --end-with-parent

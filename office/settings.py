@@ -46,6 +46,12 @@ class Settings(BaseSettings):
         gt=0,
         description="How often the action server looks whether another snapshot was published.",
     )
+    encoder: str = Field(
+        default="",
+        description="Encoder of the search: name or folder of a sentence-transformers model; empty takes the one "
+        "of `make encoder` if it is there, `none` searches by words alone. A name is looked for in the local "
+        "cache only, unless HF_HUB_OFFLINE=0.",
+    )
     host: str = Field(
         default=LOOPBACK,
         description="Address the gateway listens on; every other service listens on the loopback only.",
@@ -232,6 +238,11 @@ class Settings(BaseSettings):
         default=True,
         description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office.",
     )
+
+    @property
+    def converted_encoder(self) -> Path:
+        """The folder into which ``make encoder`` puts the encoder."""
+        return self.state_dir / "encoder"
 
 
 @lru_cache(maxsize=1)

@@ -89,12 +89,12 @@ def progress(environment: Environment) -> str:
     return f"{environment.folder.name} [{bar:<{BAR}}] {done}/{environment.total} {environment.phase:<9}"
 
 
-def complain(environment: Environment) -> None:
+def complain(environment: Environment, again: str = "make setup") -> None:
     """Show the end of a log and how to go on."""
     tail = environment.log.read_text("utf-8", "replace").splitlines()[-LOG_LINES:]
     print(f"{environment.folder.name} could not be set up. The end of {environment.log}:", file=sys.stderr)
     print("\n".join(f"    {line}" for line in tail), file=sys.stderr)
-    print("Mend what it names (most often the network or the disk), then: make setup", file=sys.stderr)
+    print(f"Mend what it names (most often the network or the disk), then: {again}", file=sys.stderr)
 
 
 def main() -> int:

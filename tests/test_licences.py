@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.doctor.environments import pins
+from bot.doctor.environments import installed, pins
 
 ROOT = Path(__file__).parents[1]
 LESSER = re.compile(r"Lesser|LGPL", re.IGNORECASE)
@@ -37,8 +37,17 @@ def is_free_to_use(licence):
     return any(LESSER.search(door) or not STRONG.search(door) for door in doors)
 
 
+ENCODER = pytest.param(
+    *(".venv", "encoder.txt"),
+    marks=pytest.mark.skipif(
+        "sentence-transformers" not in installed(ROOT / ".venv"),
+        reason="the encoder is not installed: make encoder",
+    ),
+)
+
+
 @pytest.mark.parametrize(
-    ("environment", "requirements"), [(".venv", "app.txt"), (".venv-engine", "engine.txt")]
+    ("environment", "requirements"), [(".venv", "app.txt"), (".venv-engine", "engine.txt"), ENCODER]
 )
 def test_nothing_that_runs_is_under_the_gpl(environment, requirements):
     found = licences(environment, requirements)

@@ -19,12 +19,17 @@ def environment_troubles(root: Path) -> Iterator[Trouble]:
         if not (root / name / "bin" / "python").exists():
             yield Trouble(f"The environment {name} is missing.", "make setup")
             continue
-        if differing := _differing(pins(root / "requirements" / file), installed(root / name)):
-            some = ", ".join(differing[:_SHOWN]) + (", …" if len(differing) > _SHOWN else "")
-            yield Trouble(
-                f"{name} is not what requirements/{file} pins: {some}.",
-                f"rm -f {name}/motcua-requirements && make setup",
-            )
+        yield from pin_troubles(root, name, file, "make setup")
+
+
+def pin_troubles(root: Path, name: str, file: str, again: str) -> Iterator[Trouble]:
+    """Yield what in an environment differs from one file of pins; ``again`` is what installs it."""
+    if differing := _differing(pins(root / "requirements" / file), installed(root / name)):
+        some = ", ".join(differing[:_SHOWN]) + (", …" if len(differing) > _SHOWN else "")
+        yield Trouble(
+            f"{name} is not what requirements/{file} pins: {some}.",
+            f"rm -f {name}/motcua-requirements && {again}",
+        )
 
 
 def pins(file: Path) -> Mapping[str, str]:
@@ -36,11 +41,12 @@ def pins(file: Path) -> Mapping[str, str]:
 def installed(environment: Path) -> Mapping[str, str]:
     """Return the version of each package in an environment, by the names of what pip left there.
 
-    An old pip without wheel leaves ``docopt-0.6.2-py3.11.egg-info`` where a new one leaves ``.dist-info``.
+    An old pip without wheel leaves ``docopt-0.6.2-py3.11.egg-info`` where a new one leaves ``.dist-info``. The
+    label of a build (2.13.0+cpu) is left out.
     """
     packages = environment / "lib" / "python3.11" / "site-packages"
     found = (path.stem.split("-") for ending in _LEFT for path in packages.glob(f"*-*{ending}"))
-    return {_plain(name): version for name, version, *_ in found}
+    return {_plain(name): version.partition("+")[0] for name, version, *_ in found}
 
 
 def _differing(wanted: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
