@@ -22,11 +22,21 @@ def source(procedure: Procedure, style: Style) -> str:
 
 def _source_line(procedure: Procedure, style: Style) -> str:
     decision = procedure.decision
-    known = {"code": procedure.shown_code, "dated": dated(procedure, style), "url": procedure.portal_url}
     if not decision.number:
-        return style.say("records.source_without_decision", **known)
-    decided_on = day(decision.on) if decision.on else style.say("records.date_unknown")
-    return style.say("records.source", decision=decision.number, decided_on=decided_on, **known)
+        return style.say(
+            "records.source_without_decision",
+            code=procedure.shown_code,
+            dated=dated(procedure, style),
+            url=procedure.portal_url,
+        )
+    return style.say(
+        "records.source",
+        code=procedure.shown_code,
+        decision=decision.number,
+        decided_on=day(decision.on) if decision.on else style.say("records.date_unknown"),
+        dated=dated(procedure, style),
+        url=procedure.portal_url,
+    )
 
 
 def dated(procedure: Procedure, style: Style) -> str:

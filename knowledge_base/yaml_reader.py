@@ -13,7 +13,7 @@ import yaml
 from knowledge_base.findings import Finding
 from knowledge_base.yaml_nodes import Items, Keys, Node, Scalar
 
-_BYTES_AT_MOST = 256 * 1024
+_BYTES_AT_MOST = 1024 * 1024
 _DEPTH_AT_MOST = 12
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = yaml.resolver.Resolver()
