@@ -205,6 +205,8 @@ class Topic:
                 return Offer(reading.choices(codes), facets)
         if reading.offered and len(reading.telling) <= self._remark_at_most:
             return self._unclear()
+        if reading.found.named and self._is_matter():
+            return self._about(reading.found.named, facets)
         return NoSource(self._focus) if self._is_matter() else self._unclear()
 
     def _is_matter(self) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,14 +12,14 @@ ROOT = Path(__file__).resolve().parents[1]
 LOOPBACK = "127.0.0.1"
 """Where everything but the gateway listens, always."""
 
-_PREFIX = "MOTCUA_"
-_OF_TESTS = frozenset({"MOTCUA_TEST_BROWSER"})
+PREFIX = "MOTCUA_"
+OF_TESTS = frozenset({"MOTCUA_TEST_BROWSER"})
 
 
 class Settings(BaseSettings):
     """What an operator may change, each through MOTCUA_<NAME>."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     state_dir: Path = Field(
         default=ROOT / ".state",
@@ -95,7 +93,7 @@ class Settings(BaseSettings):
         "are published and, since 1 July 2025, online filing is done.",
     )
     home_province: str = Field(
-        default="Hà Nội",
+        default="Ha Noi",
         description="Province or city that this office serves, by its bare name; rules of another one are told "
         "with a warning in front.",
     )
@@ -249,15 +247,3 @@ class Settings(BaseSettings):
 def settings() -> Settings:
     """Read the environment once; a bad value raises, naming the setting."""
     return Settings()
-
-
-def unknown_settings(environment: Mapping[str, str]) -> list[str]:
-    """Return what looks like a setting and is none, with the setting that it is most like."""
-    known = {f"{_PREFIX}{name.upper()}" for name in Settings.model_fields} | _OF_TESTS
-    names = sorted(name for name in environment if name.startswith(_PREFIX) and name.upper() not in known)
-    return [_unknown(name, known) for name in names]
-
-
-def _unknown(name: str, known: set[str]) -> str:
-    like = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
-    return f"There is no setting {name}" + (f"; {like[0]} was meant?" if like else ".")

@@ -15,7 +15,8 @@ from bot.doctor.machine import machine_troubles
 from bot.doctor.running import running_troubles
 from bot.doctor.state import state_troubles
 from bot.doctor.trouble import Trouble
-from office.settings import ROOT, settings, unknown_settings
+from office.settings import ROOT, settings
+from office.unknown_settings import unknown_settings
 
 
 def doctor(as_json: bool) -> None:

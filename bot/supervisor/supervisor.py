@@ -29,7 +29,8 @@ from knowledge_base.findings import Finding
 from office.mendable import HOPELESS
 from office.process_lock import LockHeld, ProcessLock
 from office.secrets import secrets
-from office.settings import LOOPBACK, ROOT, Settings, unknown_settings
+from office.settings import LOOPBACK, ROOT, Settings
+from office.unknown_settings import unknown_settings
 
 LOOK_EVERY_SECONDS = 0.1
 ASK_EVERY_SECONDS = 0.3

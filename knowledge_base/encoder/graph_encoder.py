@@ -62,7 +62,8 @@ class GraphEncoder:
 
     def query(self, text: str) -> Vectors:
         """Return float32 of shape (dimensions,)."""
-        return self._run([QUERY + composed(text)])[0]
+        vector: Vectors = self._run([QUERY + composed(text)])[0]
+        return vector
 
     def _run(self, texts: list[str]) -> Vectors:
         cut = [self._tokenizer.encode(text).ids for text in texts]
@@ -72,4 +73,5 @@ class GraphEncoder:
         for row, pieces in enumerate(cut):
             ids[row, : len(pieces)] = pieces
             mask[row, : len(pieces)] = 1
-        return self._session.run(None, {"ids": ids, "mask": mask})[0]
+        vectors: Vectors = self._session.run(None, {"ids": ids, "mask": mask})[0]
+        return vectors

@@ -46,8 +46,9 @@ class SentenceTransformerEncoder:
         return self._encoded(self._model.encode_query, composed(text))
 
     def _encoded(self, encode: Any, texts: str | list[str]) -> Vectors:
-        vectors = encode(texts, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
-        return vectors.astype("float32", copy=False)
+        vectors: Any = encode(texts, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
+        found: Vectors = vectors.astype("float32", copy=False)
+        return found
 
 
 def _missing_prompts(name: str) -> dict[str, str] | None:

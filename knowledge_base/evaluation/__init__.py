@@ -1,1 +1,0 @@
-"""How right the search is, measured on questions, and its weights, fitted to them."""

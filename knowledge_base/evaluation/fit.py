@@ -9,22 +9,28 @@ Numbers = NDArray[np.float64]
 _STEPS, _CLOSE = 60, 1e-6
 
 
-def fit_choice(evidence: Numbers, right: NDArray[np.intp], weights: Numbers, ridge: float) -> Numbers:
+def fit_choice(
+    evidence: Numbers, right: NDArray[np.intp], weights: Numbers, ridge: float, prior: Numbers
+) -> Numbers:
     """Fit a conditional logit by Newton's method.
 
     ``evidence`` [questions, candidates, kinds], ``right`` [questions] the row of the right candidate,
-    ``weights`` [questions] how much each counts. Returns a weight for each kind of evidence.
+    ``weights`` [questions] how much each counts, ``prior`` [kinds] what the weights are drawn to, the stronger the
+    greater ``ridge`` is. Returns a weight for each kind of evidence.
     """
     spread = evidence.reshape(-1, evidence.shape[2]).std(axis=0) + 1e-6
     scaled = evidence / spread
     every = np.arange(len(right))
-    found = np.zeros(evidence.shape[2])
+    believed = prior * spread
+    found = believed.copy()
     for _ in range(_STEPS):
         scores = scaled @ found
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
         expected = np.einsum("qc,qck->qk", shares, scaled)
-        slope = (weights[:, None] * (scaled[every, right] - expected)).sum(axis=0) - ridge * found
+        slope = (weights[:, None] * (scaled[every, right] - expected)).sum(axis=0) - ridge * (
+            found - believed
+        )
         weighted = scaled * np.sqrt(shares * weights[:, None])[:, :, None]
         flat = weighted.reshape(-1, scaled.shape[2])
         around = expected * np.sqrt(weights)[:, None]

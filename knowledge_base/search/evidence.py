@@ -24,10 +24,13 @@ OTHERS = (
     "plain_unasked",
     "special_called",
     "special_uncalled",
+    "withdrawn",
+    "topic",
+    "exact",
 )
 _NEARNESS = {"all": 1.0, "alias_alike": 0.9, "title_alike": 0.5, "question_alike": 0.3}
 """How the nearest documents are chosen before all evidence is weighed."""
-_FEWEST_WORDS = 3.0
+_FEWEST_WORDS, _ALMOST_NOTHING = 3.0, 0.1
 _DEEDS = ("reissue", "exchange", "renew", "change", "end")
 
 
@@ -86,6 +89,9 @@ def _by_name(index: Index, asked: Asked) -> dict[str, Floats]:
         "alias_alike": _best(index, alike, ALIAS),
         "question_alike": _best(index, alike, QUESTION),
         "alias_covered": _best(index, covered, ALIAS),
+        "exact": _best_of_all(
+            index, 2 * carried / (sum(asked.weights.values()) + index.size_of + _ALMOST_NOTHING)
+        ),
         "aliases": np.log1p(_aliases(index)),
         "title_length": np.log1p(index.size_of[index.first_name]) / 4,
     }
@@ -96,6 +102,11 @@ def _best(index: Index, values: Floats, kind: int) -> Floats:
     if not len(index.codes):
         return values
     return np.maximum.reduceat(np.where(index.kind_of == kind, values, 0), index.first_name)
+
+
+def _best_of_all(index: Index, values: Floats) -> Floats:
+    """Return the best of each document's names of any kind."""
+    return np.maximum.reduceat(values, index.first_name) if len(index.codes) else values
 
 
 def _aliases(index: Index) -> Floats:
@@ -127,6 +138,7 @@ def _special(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, 
             np.float32
         ),
         "withdrawn": index.withdrawn[places].astype(np.float32),
+        "topic": np.array([not index.codes[place] for place in places.tolist()], np.float32),
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,7 +123,7 @@ class Index:
     def read(cls, path: Path) -> Index:
         """Read what ``write`` wrote, or raise IndexUnreadable."""
         try:
-            with np.load(path, allow_pickle=False) as arrays:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
                 return cls._ready(
                     codes=_lines(arrays["codes"]), special=_lines(arrays["special"]),
                     provinces=_lines(arrays["provinces"]), held=arrays["held"], withdrawn=arrays["withdrawn"],
@@ -130,7 +131,7 @@ class Index:
                     postings={name: Postings.from_arrays(name, arrays) for name in POSTINGS},
                     spelling=Spelling.from_arrays(arrays),
                 )  # fmt: skip
-        except (OSError, ValueError, KeyError, EOFError) as error:
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
             raise IndexUnreadable(
                 f"{path}: the search index cannot be read; {error}; publish again"
             ) from error

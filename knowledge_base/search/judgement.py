@@ -49,10 +49,10 @@ class Judgement:
     def chance_of_any(self, evidence: Evidence, best: int) -> float:
         """Return the chance that the question is about any procedure known, given the row of the best one."""
         told = dict(zip(names(), evidence.values[best].tolist(), strict=True))
-        alike = max(told[name] for name in ("title_alike", "alias_alike", "question_alike"))
-        parts = {"bias": 1.0, "alike": alike, "telling": math.log1p(evidence.telling)}
+        parts = {"bias": 1.0, "exact": told["exact"], "telling": math.log1p(evidence.telling)}
         odds = sum(weight * parts[name] for name, weight in self.known.items())
-        return min(1.0, told["mentioned"] / _MENTIONED_FROM) / (1 + math.exp(-odds))
+        mentioned: float = min(1.0, told["mentioned"] / _MENTIONED_FROM)
+        return mentioned / (1 + math.exp(-odds))
 
 
 @lru_cache(maxsize=1)

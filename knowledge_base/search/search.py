@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 Verdict = Literal["clear", "several", "none"]
 OFFERED_AT_MOST = 4
+_OFFERED_FROM = 0.15
+"""What is much less likely than the first is not worth reading as a choice."""
+_LEAD_OF_NAMED = 8.0
+"""A procedure whose record is not here is named only if it is that much likelier than any that can be told."""
 _WEIGHED_AT_MOST = 40
 _SYLLABLES_AT_LEAST = 2
 """A single syllable names no procedure, however well it fits one."""
@@ -79,13 +83,13 @@ class ProcedureSearch:
             return SearchResult("none", tuple(held[:limit]))
         first, is_held = ranked[0]
         if not is_held and first.score >= self._judgement.possible:
-            beaten = [c for c in held if c.score * self._judgement.lead >= first.score]
-            named = first.code if first.code and not beaten else ""
-            return SearchResult("several" if beaten else "none", tuple(beaten or held)[:limit], named)
+            close = tuple(c for c in held if c.score * _LEAD_OF_NAMED >= first.score)[:OFFERED_AT_MOST]
+            named = first.code if not close else ""
+            return SearchResult("several" if close else "none", (close or tuple(held))[:limit], named)
         if self._is_clear(ranked):
             return SearchResult("clear", tuple(held[:limit]))
         offered = tuple(self._offered(held))
-        return SearchResult("several" if offered else "none", offered or tuple(held[:limit]))
+        return SearchResult("several" if offered else "none", (offered or tuple(held))[:limit])
 
     def _is_clear(self, ranked: Sequence[tuple[Candidate, bool]]) -> bool:
         first = ranked[0][0].score
@@ -96,9 +100,9 @@ class ProcedureSearch:
         """Yield the likeliest ones until they cover enough of all chance."""
         if sum(candidate.score for candidate in held) < self._judgement.possible:
             return
-        covered = 0.0
+        covered, least = 0.0, held[0].score * _OFFERED_FROM
         for candidate in held[:OFFERED_AT_MOST]:
-            if covered >= self._judgement.offered:
+            if covered >= self._judgement.offered or candidate.score < least:
                 return
             covered += candidate.score
             yield candidate

@@ -31,7 +31,7 @@ CALLERS, SWAPS = 8, 20
 @pytest.fixture
 def root(tmp_path, monkeypatch):
     """A published snapshot, and a search that takes no time to build."""
-    monkeypatch.setattr(services, "ProcedureSearch", lambda snapshot: NoSearch())
+    monkeypatch.setattr(services.ProcedureSearch, "of", lambda *_: NoSearch())
     put(tmp_path, *procedures(5, "first"))
     return tmp_path
 

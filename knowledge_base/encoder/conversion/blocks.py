@@ -46,4 +46,5 @@ class Blocks:
 
     def pairs(self) -> NDArray[np.uint8]:
         """Return uint8 of shape (rows, columns / 2): neighbours share a byte, the first in its low half."""
-        return self.numbers[:, 0::2] | (self.numbers[:, 1::2] << 4)
+        packed: NDArray[np.uint8] = (self.numbers[:, 0::2] | (self.numbers[:, 1::2] << 4)).astype(np.uint8)
+        return packed

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from knowledge_base.knowledge import read_knowledge
+from knowledge_base.publishing.contents import contents_of
 from knowledge_base.search.search import ProcedureSearch
 from knowledge_base.snapshot import Snapshot
 from knowledge_base.vietnamese.folding import fold
@@ -24,8 +25,9 @@ QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("
 
 @lru_cache(maxsize=1)
 def search() -> tuple[ProcedureSearch, frozenset[str]]:
-    procedures = read_knowledge(ROOT).procedures
-    return ProcedureSearch(Snapshot("tested", procedures)), frozenset(procedures)
+    contents = contents_of(read_knowledge(ROOT))
+    procedures, named = contents.procedures, contents.named
+    return ProcedureSearch.of(Snapshot("tested", procedures, named)), frozenset(procedures)
 
 
 def judged(question: dict[str, Any], *, unmarked: bool) -> str:
