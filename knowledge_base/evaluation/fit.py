@@ -10,13 +10,13 @@ _STEPS, _CLOSE = 60, 1e-6
 
 
 def fit_choice(
-    evidence: Numbers, right: NDArray[np.intp], weights: Numbers, ridge: float, prior: Numbers
+    evidence: Numbers, right: NDArray[np.intp], weights: Numbers, ridge: Numbers, prior: Numbers
 ) -> Numbers:
     """Fit a conditional logit by Newton's method.
 
     ``evidence`` [questions, candidates, kinds], ``right`` [questions] the row of the right candidate,
-    ``weights`` [questions] how much each counts, ``prior`` [kinds] what the weights are drawn to, the stronger the
-    greater ``ridge`` is. Returns a weight for each kind of evidence.
+    ``weights`` [questions] how much each counts, ``prior`` [kinds] what the weights are drawn to, ``ridge`` [kinds]
+    how strongly. Returns a weight for each kind of evidence.
     """
     spread = evidence.reshape(-1, evidence.shape[2]).std(axis=0) + 1e-6
     scaled = evidence / spread
@@ -34,7 +34,7 @@ def fit_choice(
         weighted = scaled * np.sqrt(shares * weights[:, None])[:, :, None]
         flat = weighted.reshape(-1, scaled.shape[2])
         around = expected * np.sqrt(weights)[:, None]
-        bend = flat.T @ flat - around.T @ around + ridge * np.eye(scaled.shape[2])
+        bend = flat.T @ flat - around.T @ around + np.diag(ridge)
         step = np.linalg.solve(bend, slope)
         found += step
         if np.abs(step).max() < _CLOSE:

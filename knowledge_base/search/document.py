@@ -25,6 +25,8 @@ class SearchDocument:
     held: bool = True
     province: str = ""
     is_withdrawn: bool = False
+    siblings: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, procedure: Procedure) -> SearchDocument:
@@ -41,6 +43,8 @@ class SearchDocument:
             special_words=procedure.special_words,
             province=procedure.province,
             is_withdrawn=procedure.withdrawn_on is not None,
+            siblings=procedure.siblings,
+            levels=procedure.levels,
         )
 
     @classmethod

@@ -27,10 +27,13 @@ OTHERS = (
     "withdrawn",
     "topic",
     "exact",
+    "named",
 )
 _NEARNESS = {"all": 1.0, "alias_alike": 0.9, "title_alike": 0.5, "question_alike": 0.3}
 """How the nearest documents are chosen before all evidence is weighed."""
 _FEWEST_WORDS, _ALMOST_NOTHING = 3.0, 0.1
+_NAMED_POWER = 3
+"""Only a question that is hardly more than a name of a procedure is taken for one."""
 _DEEDS = ("reissue", "exchange", "renew", "change", "end")
 
 
@@ -65,6 +68,7 @@ def gather(index: Index, query: Query, at_most: int, may_be: NDArray[np.bool_]) 
     size = min(at_most, int(may_be.sum()))
     places = np.sort(np.argpartition(-nearness, size - 1)[:size]) if size else np.zeros(0, np.intp)
     near = {name: column[places] for name, column in columns.items()} | _special(index, query, places)
+    near["named"] = near["exact"] ** _NAMED_POWER
     told = np.stack([near[name] for name in (*FIELDS, *LIKENESSES, *OTHERS)], axis=1)
     values = np.concatenate([told, *_by_kind(index, query, places)], axis=1)
     return Evidence(places, values.astype(np.float32), sum(asked.weights.values()))

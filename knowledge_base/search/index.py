@@ -42,15 +42,18 @@ class Index:
     (questions) hold strengths of BM25, ``mentioned`` whatever is said anywhere, ``written`` the syllables of its
     names as they are written. ``document_of`` [names], ``kind_of`` [names] (TITLE, ALIAS, QUESTION),
     ``first_name`` [documents], ``size_of`` [names] in weight, ``kinds`` bool [documents, kinds], ``special`` the
-    words that call for a special procedure, one text a document with "|" between them, ``provinces`` whose own
-    record each is.
+    words that call for a special procedure, one text a document with "|" between them, ``siblings`` and ``levels``
+    likewise, ``provinces`` whose own record each is, ``titles`` the official names.
     """
 
     codes: tuple[str, ...]
     held: NDArray[np.bool_]
     withdrawn: NDArray[np.bool_]
     provinces: tuple[str, ...]
+    titles: tuple[str, ...]
     special: tuple[str, ...]
+    siblings: tuple[str, ...]
+    levels: tuple[str, ...]
     kinds: NDArray[np.bool_]
     postings: Mapping[str, Postings]
     document_of: Numbers
@@ -84,7 +87,10 @@ class Index:
             held=np.array([document.held for document in documents], np.bool_),
             withdrawn=np.array([document.is_withdrawn for document in documents], np.bool_),
             provinces=tuple(document.province for document in documents),
+            titles=tuple(" ".join(document.name.split()) for document in documents),
             special=tuple("|".join(document.special_words) for document in documents),
+            siblings=tuple("|".join(document.siblings) for document in documents),
+            levels=tuple("|".join(document.levels) for document in documents),
             kinds=_kinds([read(document.name) for document in documents]),
             postings=postings,
             document_of=np.array([place for place, *_ in names], np.int32),
@@ -95,13 +101,15 @@ class Index:
     @classmethod
     def _ready(
         cls, *, codes: tuple[str, ...], held: NDArray[np.bool_], withdrawn: NDArray[np.bool_],
-        provinces: tuple[str, ...], special: tuple[str, ...], kinds: NDArray[np.bool_],
+        provinces: tuple[str, ...], titles: tuple[str, ...], special: tuple[str, ...], siblings: tuple[str, ...],
+        levels: tuple[str, ...], kinds: NDArray[np.bool_],
         postings: Mapping[str, Postings], document_of: Numbers, kind_of: Numbers, spelling: Spelling,
     ) -> Index:  # fmt: skip
         weights = Weights(postings["names"])
         rarities = {term: weights.term(term) for term in postings["names"].rows}
         return cls(
-            codes=codes, held=held, withdrawn=withdrawn, provinces=provinces, special=special, kinds=kinds,
+            codes=codes, held=held, withdrawn=withdrawn, provinces=provinces, titles=titles, special=special,
+            siblings=siblings, levels=levels, kinds=kinds,
             postings=postings, document_of=document_of, kind_of=kind_of,
             first_name=np.searchsorted(document_of, np.arange(len(codes))).astype(np.int32),
             size_of=postings["names"].carried(rarities), weights=weights, spelling=spelling,
@@ -110,7 +118,9 @@ class Index:
     def write(self, path: Path) -> None:
         """Write the index into a file."""
         arrays = {
-            "codes": _text(self.codes), "special": _text(self.special), "provinces": _text(self.provinces),
+            "codes": _text(self.codes), "titles": _text(self.titles),
+            "special": _text(self.special), "siblings": _text(self.siblings),
+            "levels": _text(self.levels), "provinces": _text(self.provinces),
             "held": self.held, "withdrawn": self.withdrawn, "kinds": self.kinds,
             "document_of": self.document_of, "kind_of": self.kind_of, **self.spelling.arrays(),
         }  # fmt: skip
@@ -125,7 +135,8 @@ class Index:
         try:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
                 return cls._ready(
-                    codes=_lines(arrays["codes"]), special=_lines(arrays["special"]),
+                    codes=_lines(arrays["codes"]), titles=_lines(arrays["titles"]), special=_lines(arrays["special"]),
+                    siblings=_lines(arrays["siblings"]), levels=_lines(arrays["levels"]),
                     provinces=_lines(arrays["provinces"]), held=arrays["held"], withdrawn=arrays["withdrawn"],
                     kinds=arrays["kinds"], document_of=arrays["document_of"], kind_of=arrays["kind_of"],
                     postings={name: Postings.from_arrays(name, arrays) for name in POSTINGS},

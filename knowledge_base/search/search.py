@@ -13,6 +13,7 @@ from knowledge_base.search.judgement import Judgement, fitted
 from knowledge_base.search.provinces import Provinces
 from knowledge_base.search.published import INDEX, documents_of
 from knowledge_base.search.query import Query, read_syllables, typed_syllables
+from knowledge_base.search.sisters import Sisters
 
 if TYPE_CHECKING:
     from knowledge_base.snapshot import Snapshot
@@ -21,8 +22,8 @@ Verdict = Literal["clear", "several", "none"]
 OFFERED_AT_MOST = 4
 _OFFERED_FROM = 0.15
 """What is much less likely than the first is not worth reading as a choice."""
-_LEAD_OF_NAMED = 8.0
-"""A procedure whose record is not here is named only if it is that much likelier than any that can be told."""
+_LEAD_OF_NAMED, _LEAD_OF_TWIN = 2.0, 1000.0
+"""What is not held must be that much likelier than what can be told; its twin that is held is offered always."""
 _WEIGHED_AT_MOST = 40
 _SYLLABLES_AT_LEAST = 2
 """A single syllable names no procedure, however well it fits one."""
@@ -57,6 +58,7 @@ class ProcedureSearch:
         self.index = index
         self._judgement = judgement or fitted()
         self._provinces = Provinces(index.provinces, home)
+        self._sisters = Sisters(index)
 
     @classmethod
     def of(cls, snapshot: Snapshot, home: str = "") -> ProcedureSearch:
@@ -83,13 +85,22 @@ class ProcedureSearch:
             return SearchResult("none", tuple(held[:limit]))
         first, is_held = ranked[0]
         if not is_held and first.score >= self._judgement.possible:
-            close = tuple(c for c in held if c.score * _LEAD_OF_NAMED >= first.score)[:OFFERED_AT_MOST]
+            close = tuple(c for c in held if c.score * self._lead_over(first, c) >= first.score)[
+                :OFFERED_AT_MOST
+            ]
             named = first.code if not close else ""
             return SearchResult("several" if close else "none", (close or tuple(held))[:limit], named)
         if self._is_clear(ranked):
-            return SearchResult("clear", tuple(held[:limit]))
+            waiting = self._sisters.open_beside(first.code, query)
+            open_ones = tuple(c for c in held[1:] if c.code in waiting)[: OFFERED_AT_MOST - 1]
+            return SearchResult(
+                *(("several", (first, *open_ones)) if open_ones else ("clear", tuple(held[:limit])))
+            )
         offered = tuple(self._offered(held))
         return SearchResult("several" if offered else "none", (offered or tuple(held))[:limit])
+
+    def _lead_over(self, first: Candidate, other: Candidate) -> float:
+        return _LEAD_OF_TWIN if self._sisters.are_twins(first.code, other.code) else _LEAD_OF_NAMED
 
     def _is_clear(self, ranked: Sequence[tuple[Candidate, bool]]) -> bool:
         first = ranked[0][0].score
