@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.evaluate import evaluate_commands
 from bot.cli.exit_codes import explained
 from bot.cli.kb_catalogue import catalogue_commands
 from bot.cli.kb_snapshots import snapshot_commands
@@ -24,6 +25,7 @@ kb.add_typer(catalogue_commands)
 kb.add_typer(snapshot_commands)
 cli.add_typer(kb, name="kb")
 cli.add_typer(intake, name="intake")
+cli.add_typer(evaluate_commands, name="evaluate")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 

@@ -41,17 +41,3 @@ def fit_choice(
             break
     weights_found: Numbers = found / spread
     return weights_found
-
-
-def fit_yes(parts: Numbers, yes: NDArray[np.bool_], ridge: float) -> Numbers:
-    """Fit a logistic regression; ``parts`` [cases, kinds], a column of ones for the bias among them."""
-    found = np.zeros(parts.shape[1])
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-(parts @ found)))
-        slope = parts.T @ (yes - chance) - ridge * found
-        bend = (parts * (chance * (1 - chance))[:, None]).T @ parts + ridge * np.eye(parts.shape[1])
-        step = np.linalg.solve(bend, slope)
-        found += step
-        if np.abs(step).max() < _CLOSE:
-            break
-    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.search.document import SearchDocument
-from knowledge_base.search.evidence import gather, names
+from knowledge_base.search.evidence import Evidence, gather, names
 from knowledge_base.search.index import Index
 from knowledge_base.search.judgement import Judgement, fitted
 from knowledge_base.search.provinces import Provinces
@@ -99,6 +99,17 @@ class ProcedureSearch:
         offered = tuple(self._offered(held))
         return SearchResult("several" if offered else "none", (offered or tuple(held))[:limit])
 
+    def evidence(self, text: str) -> Evidence:
+        """Return what speaks for the procedures that are nearest to a text."""
+        return self._gather(self.read(text))
+
+    def _gather(self, query: Query) -> Evidence:
+        return gather(self.index, query, _WEIGHED_AT_MOST, self._provinces.may_be_meant(query))
+
+    def ranked(self, text: str) -> list[Candidate]:
+        """Return every candidate that is weighed for a text, held or not, likeliest first."""
+        return [candidate for candidate, _ in self._ranked(self.read(text))]
+
     def _lead_over(self, first: Candidate, other: Candidate) -> float:
         return _LEAD_OF_TWIN if self._sisters.are_twins(first.code, other.code) else _LEAD_OF_NAMED
 
@@ -120,7 +131,7 @@ class ProcedureSearch:
 
     def _ranked(self, query: Query) -> list[tuple[Candidate, bool]]:
         """Return the candidates, likeliest first, each with whether the base holds it."""
-        evidence = gather(self.index, query, _WEIGHED_AT_MOST, self._provinces.may_be_meant(query))
+        evidence = self._gather(query)
         chances = self._judgement.chances(evidence)
         ranked = sorted(
             zip(chances.tolist(), evidence.places.tolist(), evidence.values.tolist(), strict=True),

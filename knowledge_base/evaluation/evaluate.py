@@ -1,0 +1,69 @@
+"""How the search does on questions: which procedure comes first, and what is said with confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge_base.evaluation.measures import Rightness, Share, rightness, share
+from knowledge_base.evaluation.questions import AskedQuestion
+from knowledge_base.search.search import ProcedureSearch, SearchResult
+
+_WORDS = "all"
+"""The column of the evidence that is plain BM25 over names and body."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, what the search made of it, and the ranks of the right procedure: ours, by BM25 alone."""
+
+    question: AskedQuestion
+    result: SearchResult
+    rank: int | None
+    rank_by_words: int | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """Ours beside BM25 alone over the same documents; what is told at once, wrong at once, asked back, admitted."""
+
+    ours: Rightness
+    words_alone: Rightness
+    clear: Share
+    clear_wrong: Share
+    asked_back: Share
+    no_source: Share
+
+
+def ask(search: ProcedureSearch, questions: Sequence[AskedQuestion]) -> list[Asked]:
+    """Ask the search every question."""
+    return [_asked(search, question) for question in questions]
+
+
+def report(asked: Sequence[Asked]) -> Report:
+    """Sum up what was asked."""
+    verdicts = [one.result.verdict for one in asked]
+    wrong = [one.result.verdict == "clear" and one.rank != 0 for one in asked]
+    return Report(
+        ours=rightness([one.rank for one in asked]),
+        words_alone=rightness([one.rank_by_words for one in asked]),
+        clear=share([verdict == "clear" for verdict in verdicts]),
+        clear_wrong=share(wrong),
+        asked_back=share([verdict == "several" for verdict in verdicts]),
+        no_source=share([verdict == "none" for verdict in verdicts]),
+    )
+
+
+def _asked(search: ProcedureSearch, question: AskedQuestion) -> Asked:
+    ranked = search.ranked(question.question)
+    by_words = sorted(ranked, key=lambda candidate: -candidate.parts[_WORDS])
+    return Asked(
+        question,
+        search.find(question.question),
+        _rank([candidate.code for candidate in ranked], question.code),
+        _rank([candidate.code for candidate in by_words], question.code),
+    )
+
+
+def _rank(codes: Sequence[str], code: str) -> int | None:
+    return codes.index(code) if code in codes else None
