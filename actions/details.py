@@ -33,7 +33,10 @@ def conditions(procedure: Procedure, style: Style) -> str:
 
 def result(procedure: Procedure, style: Style) -> str:
     """Return what the citizen receives."""
-    return style.bullets(cleaned(name) for name in procedure.results) or style.say("details.no_result")
+    names = (cleaned(name).rstrip(" .;,-") for name in procedure.results)
+    return style.bullets(name for name in names if name) or style.say(
+        "details.no_result"
+    )
 
 
 def legal_basis(procedure: Procedure, style: Style) -> str:
@@ -71,7 +74,7 @@ def _in_short(procedure: Procedure, style: Style) -> str:
 
 
 def _results(procedure: Procedure, style: Style) -> str:
-    results = "; ".join(cleaned(name).strip(" .;") for name in procedure.results)
+    results = "; ".join(filter(None, (cleaned(name).strip(" .;,-") for name in procedure.results)))
     text, was_cut = excerpt(results, _RESULTS_CHARACTERS)
     return (
         style.say("details.results", results=f"{text.rstrip(' .;…')}{'…' if was_cut else '.'}")

@@ -8,6 +8,8 @@ from knowledge_base.imported.capitals import calmed
 
 _MARKS = re.compile(r"^[\s\-–+*•]+")
 _LETTERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ]\d?|[ivx]{1,4})[.)](?!\d)\s*", re.IGNORECASE)
+_NEXT_TO_NOTHING = 4
+"""Whole sentences must fill this part of the room, one in so many."""
 _SENTENCE = re.compile(r".+?(?:[.;](?=\s)|\n|$)", re.DOTALL)
 
 
@@ -33,7 +35,7 @@ def sentences(text: str) -> list[str]:
 def excerpt(text: str, limit: int) -> tuple[str, bool]:
     """Return the text, or as many whole sentences as fit into ``limit`` characters, and whether it was cut.
 
-    A first sentence that is too long by itself is cut between two words.
+    Where that is next to nothing, as after "Bước 1.", the text is cut between two words.
     """
     whole = cleaned(text)
     if len(whole) <= limit:
@@ -43,4 +45,6 @@ def excerpt(text: str, limit: int) -> tuple[str, bool]:
         if len(kept) + len(sentence) > limit:
             break
         kept += sentence
-    return kept.strip() or f"{whole[:limit].rsplit(' ', 1)[0]}…", True
+    if len(kept) * _NEXT_TO_NOTHING >= limit:
+        return kept.strip(), True
+    return f"{whole[:limit].rsplit(' ', 1)[0]}…", True

@@ -20,9 +20,20 @@ _ENDS = (".", ";", ":", "!", "?")
 
 def official_steps(record: Record) -> tuple[str, ...]:
     """Return the steps in their order, headings of cases among them; a step may have several lines."""
-    steps = [(tidy(step["name"]), tidy(step["text"])) for step in record["steps"] if step]
-    texts = [calmed(text) for name, text in steps for text in _of_one(name, text)]
+    texts = [calmed(text) for name, text in _steps(record) for text in _of_one(name, text)]
     return tuple(text for text in texts if any(map(str.isalnum, text)))
+
+
+def _steps(record: Record) -> list[tuple[str, str]]:
+    """Return name and text of each; one without a name goes on where the one before it ended."""
+    steps: list[tuple[str, str]] = []
+    for step in record["steps"]:
+        name, text = tidy(step["name"]), tidy(step["text"])
+        if steps and not name:
+            name, before = steps.pop()
+            text = f"{before}\n{text}"
+        steps.append((name, text))
+    return steps
 
 
 def is_heading(step: str) -> bool:
@@ -108,7 +119,7 @@ def _kind(line: str) -> str:
     """Return what kind of mark a line begins with: digits, letters, the bullet itself, or none."""
     mark = _MARK.match(line)
     bare = mark[0].strip(" ().") if mark else ""
-    return "1" if bare[:1].isdecimal() else "a" if bare.isalpha() else bare
+    return "1" if bare[:1].isdecimal() else "a" if bare[:1].isalpha() else bare
 
 
 def _bare(text: str) -> str:
