@@ -34,9 +34,7 @@ def conditions(procedure: Procedure, style: Style) -> str:
 def result(procedure: Procedure, style: Style) -> str:
     """Return what the citizen receives."""
     names = (cleaned(name).rstrip(" .;,-") for name in procedure.results)
-    return style.bullets(name for name in names if name) or style.say(
-        "details.no_result"
-    )
+    return style.bullets(name for name in names if name) or style.say("details.no_result")
 
 
 def legal_basis(procedure: Procedure, style: Style) -> str:

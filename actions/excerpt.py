@@ -6,7 +6,7 @@ import re
 
 from knowledge_base.imported.capitals import calmed
 
-_MARKS = re.compile(r"^[\s\-–+*•]+")
+_MARKS = re.compile(r"^[\s\-–+*•)]+")
 _LETTERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ]\d?|[ivx]{1,4})[.)](?!\d)\s*", re.IGNORECASE)
 _NEXT_TO_NOTHING = 4
 """Whole sentences must fill this part of the room, one in so many."""

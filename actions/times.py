@@ -19,8 +19,8 @@ _PASSAGES_AT_MOST = 3
 def times(procedure: Procedure, style: Style) -> str:
     """Return one line a way of filing; a text of the record word for word."""
     lines = [
-        *_figures_and_passages(procedure, style),
         *_cases(procedure, style),
+        *_figures_and_passages(procedure, style),
         *_descriptions(procedure, style),
     ]
     if procedure.longer_time_in_person and not _notes_say_it(procedure, style):
