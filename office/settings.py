@@ -74,9 +74,9 @@ class Settings(BaseSettings):
         "are published and, since 1 July 2025, online filing is done.",
     )
     home_province: str = Field(
-        default="Hà Nội",
-        description="Province or city that this office serves, by its bare name; rules of another one are told "
-        "with a warning in front.",
+        default="Ha Noi",
+        description="Province or city that this office serves, by its bare name with or without marks; rules of "
+        "another one are told with a warning in front.",
     )
     portal_api_url: str = Field(
         default="https://dichvucong.gov.vn",
