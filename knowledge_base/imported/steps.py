@@ -93,7 +93,7 @@ def _joined(lines: Iterable[str]) -> list[str]:
     """Put together what a page broke, and the bare number of a step with its text."""
     joined: list[str] = []
     for line in lines:
-        if joined and (_goes_on(joined[-1], line) or _only_number().fullmatch(_bare(joined[-1]))):
+        if joined and not _MARK.match(line) and _goes_on(joined[-1], line):
             joined[-1] += f" {line}"
         else:
             joined.append(line)
@@ -102,7 +102,7 @@ def _joined(lines: Iterable[str]) -> list[str]:
 
 def _goes_on(before: str, line: str) -> bool:
     begins_inside = line[0].islower() or line[0].isdecimal()
-    return begins_inside and not _MARK.match(line) and not before.endswith(_ENDS)
+    return (begins_inside and not before.endswith(_ENDS)) or bool(_only_number().fullmatch(_bare(before)))
 
 
 def _grouped(lines: list[str], begins: list[bool]) -> list[str]:
