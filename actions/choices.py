@@ -72,7 +72,8 @@ def case_choices(procedure: Procedure, style: Style) -> tuple[Choice, ...]:
 
 
 def _case_title(procedure: Procedure, index: int, style: Style) -> str:
-    title, was_cut = excerpt(case_name(procedure, index, style), _CASE_CHARACTERS)
+    name = " ".join(case_name(procedure, index, style).split())
+    title, was_cut = excerpt(name, _CASE_CHARACTERS)
     return f"{title.rstrip('…')}…" if was_cut else title
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actions.excerpt import cleaned, excerpt
+from actions.excerpt import cleaned, excerpt, says_something
 from actions.paper_list import Block, Kind, Line, first_part, joined, length, whole_part
 from actions.papers import for_everyone, is_conditional, line, papers_of, without_lettering
 from actions.style import Style
@@ -156,7 +156,8 @@ def _bullets(papers: list[RequiredDocument], kind: Kind, style: Style, shortened
 
 
 def _notes(shown: list[DocumentCase], style: Style, shortened: bool) -> Iterator[Line]:
-    notes = [paper for case in shown for paper in case.documents if paper.note]
+    rows = (paper for case in shown for paper in case.documents)
+    notes = [paper for paper in rows if paper.note and says_something(paper.name)]
     if notes:
         yield Line(style.say("records.notes_title"))
     yield from _bullets(notes, "note", style, shortened)

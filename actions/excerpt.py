@@ -19,6 +19,11 @@ def cleaned(text: str) -> str:
     return calmed("\n".join(line for line in lines if line))
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a text has a letter or a digit, and is no dash or dots in place of nothing."""
+    return any(map(str.isalnum, text))
+
+
 def unlettered(text: str) -> str:
     """Drop list marks and lettering in front, "- ", "a) ", "1. ", and never a number that belongs to the text."""
     bare = cleaned(text)

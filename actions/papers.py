@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.excerpt import cleaned, excerpt
+from actions.excerpt import cleaned, excerpt, says_something
 from actions.style import Style
 from knowledge_base.procedure import DocumentCase, RequiredDocument
 from knowledge_base.vietnamese.folding import fold
@@ -24,7 +24,7 @@ def without_lettering(text: str) -> str:
 
 def papers_of(case: DocumentCase) -> list[RequiredDocument]:
     """Return the papers in the record's order, or by their own numbers "(1)", "(2)" where all carry one."""
-    papers = [paper for paper in case.documents if not paper.note]
+    papers = [paper for paper in case.documents if not paper.note and says_something(paper.name)]
     numbers = {paper: int(match[1]) for paper in papers if (match := _NUMBERED.match(paper.name))}
     return sorted(papers, key=numbers.__getitem__) if len(numbers) == len(papers) else papers
 

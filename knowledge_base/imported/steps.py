@@ -86,7 +86,7 @@ def _is_over_all(lines: list[str]) -> bool:
 def _lines(text: str) -> list[str]:
     """Return the lines; "… hồ sơ. Bước 2: …" within one begins another."""
     lines = (line.strip() for line in _inside_a_line().sub("\n", text).splitlines())
-    return [line for line in lines if line and not _says_nothing(line)]
+    return [line for line in lines if any(map(str.isalnum, line)) and not _says_nothing(line)]
 
 
 def _joined(lines: Iterable[str]) -> list[str]:

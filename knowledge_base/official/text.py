@@ -52,7 +52,13 @@ def tidy_name(text: Any) -> str:
     return " ".join(tidy(text).split()).rstrip(" .;")
 
 
+def tidy_said(text: Any) -> str:
+    """Return the tidy text, "" for a dash or dots that stand in place of one."""
+    said = tidy(text)
+    return said if any(map(str.isalnum, said)) else ""
+
+
 def tidy_list(values: Any) -> list[str]:
-    """Return the texts of a list, each once, without nulls and blanks."""
-    texts = (tidy(value) for value in values or ())
+    """Return the texts of a list, each once, without nulls, blanks and dashes."""
+    texts = (tidy_said(value) for value in values or ())
     return list(dict.fromkeys(text for text in texts if text))

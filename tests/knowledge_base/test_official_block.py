@@ -83,6 +83,11 @@ def test_duplicate_laws_are_cited_once_and_dirty_numbers_stay(block):
     assert block["decision"] == {"number": "205/TTr-SNNMT", "date": None}
 
 
+def test_a_dash_in_place_of_a_text_is_none():
+    block = official_block(record(conditions="-", receiving_address="...", results=[{"name": "- "}]))
+    assert (block["conditions"], block["receiving_address"], block["results"]) == ("", "", [])
+
+
 def test_dates_are_dates(block):
     assert (block["updated"], block["crawled"]) == (date(2026, 4, 16), date(2026, 7, 18))
 
