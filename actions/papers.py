@@ -63,11 +63,12 @@ def _is_certificate(paper: RequiredDocument, style: Style) -> bool:
 def line(paper: RequiredDocument, style: Style, *, shortened: bool = False) -> str:
     """Return the name word for word with its quantities and form files; a shortened one says so."""
     details = "; ".join([*_counts(paper, style), *_forms(paper, style)])
-    name = _short_name(paper, style) if shortened else style.excerpt(paper.name).rstrip(" .;:")
+    name = short_name(paper, style) if shortened else style.excerpt(paper.name).rstrip(" .;:")
     return style.say("documents.paper_with_details", name=name, details=details) if details else name
 
 
-def _short_name(paper: RequiredDocument, style: Style) -> str:
+def short_name(paper: RequiredDocument, style: Style) -> str:
+    """Return the name, openly shortened where it is long."""
     name, was_cut = excerpt(paper.name, _SHORT_NAME_CHARACTERS)
     bare = name.rstrip(" .;:…")
     return style.say("documents.shortened", name=bare) if was_cut else bare

@@ -15,6 +15,7 @@ from knowledge_base.vietnamese.folding import fold
 _MARK = re.compile(
     r"(?:[-–+*•]|\(?(?:\d{1,2}|[a-zđ]\d?|[ivx]{1,4})[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?)[\s)]*"
 )
+_DOUBLE_MARK = re.compile(r"^(?:[-–+*•]\s+)+(?=[-–+*•]\s)")
 _ENDS = (".", ";", ":", "!", "?")
 
 
@@ -85,8 +86,8 @@ def _is_over_all(lines: list[str]) -> bool:
 
 def _lines(text: str) -> list[str]:
     """Return the lines; "… hồ sơ. Bước 2: …" within one begins another."""
-    lines = (line.strip() for line in _inside_a_line().sub("\n", text).splitlines())
-    return [line for line in lines if any(map(str.isalnum, line)) and not _says_nothing(line)]
+    lines = (_DOUBLE_MARK.sub("", line.strip()) for line in _inside_a_line().sub("\n", text).splitlines())
+    return [line for line in lines if any(map(str.isalpha, line)) and not _says_nothing(line)]
 
 
 def _joined(lines: Iterable[str]) -> list[str]:
