@@ -16,6 +16,7 @@ _MARK = re.compile(
     r"(?:[-–+*•]|\(?(?:\d{1,2}|[a-zđ]\d?|[ivx]{1,4})[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?)[\s)]*"
 )
 _DOUBLE_MARK = re.compile(r"^(?:[-–+*•]\s+)+(?=[-–+*•]\s)")
+_LONGEST_EMPTY_NAME = 60
 _ENDS = (".", ";", ":", "!", "?")
 
 
@@ -60,6 +61,8 @@ def _spaced(text: str) -> str:
 
 
 def _says_nothing(title: str) -> bool:
+    if len(title) > _LONGEST_EMPTY_NAME:
+        return False
     return fold(_bare(title)).strip(" :.") in record_words().empty_step_names
 
 
@@ -94,7 +97,7 @@ def _joined(lines: Iterable[str]) -> list[str]:
     """Put together what a page broke, and the bare number of a step with its text."""
     joined: list[str] = []
     for line in lines:
-        if joined and not _MARK.match(line) and _goes_on(joined[-1], line):
+        if joined and not _MARK.match(line) and not _is_numbered(line) and _goes_on(joined[-1], line):
             joined[-1] += f" {line}"
         else:
             joined.append(line)

@@ -10,7 +10,7 @@ from knowledge_base.imported.capitals import calmed
 from office.wording import find
 
 LONGEST = {"all_documents": 12_500}
-LONGEST_ANSWER = 5500
+LONGEST_ANSWER = 6000
 """Characters with heading and source: a page or two on a phone. A whole list of papers is asked for by name."""
 
 BROKEN = {
