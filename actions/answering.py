@@ -22,6 +22,7 @@ from actions.decision import (
     Unsaid,
 )
 from actions.documents import needs_case
+from actions.figures import day
 from actions.heading import called
 from actions.phrasing import answer, next_facets
 from actions.reply import Reply, choice_button, facet_button
@@ -29,6 +30,7 @@ from actions.services import Knowledge
 from actions.sources import citation, source
 from actions.style import Style
 from actions.withdrawn import withdrawn
+from knowledge_base.official.names import NAMES_AS_OF
 from knowledge_base.procedure import Procedure
 from office.outcome import Outcome
 
@@ -61,8 +63,8 @@ def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
         case UnknownCode(code):
             return Reply("utter_unknown_code", {"procedure_code": code, **_contact(style)}, slots=_CLOSED)
         case NamedOnly(code, name):
-            named = {"procedure_code": code, "procedure_name": name, **_contact(style)}
-            return Reply("utter_named_only", named, slots=_CLOSED)
+            named = {"procedure_code": code, "procedure_name": name, "day": day(NAMES_AS_OF)}
+            return Reply("utter_named_only", {**named, **_contact(style)}, slots=_CLOSED)
         case NoSource(focus):
             return Reply("utter_no_source", _contact(style), slots=_left(focus))
         case Dossier():

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actions.documents import case_name, cases
+from actions.excerpt import excerpt
 from actions.style import Style
 from actions.wording import all_said, is_said
 from knowledge_base.procedure import Procedure
 from knowledge_base.vietnamese.folding import fold, syllables
 
 _CASE_MARK = "#"
+_CASE_CHARACTERS = 160
+"""Of a case on offer: a procedure may have 16."""
 _PROCEDURE_CODE = re.compile(r"(?<![\d.])\d\.\d{6,9}(?!\d)")
 
 
@@ -63,9 +66,15 @@ def _standing(procedure: Procedure, style: Style) -> Iterator[str]:
 def case_choices(procedure: Procedure, style: Style) -> tuple[Choice, ...]:
     """Offer the cases of a procedure."""
     return tuple(
-        Choice(f"{procedure.code}{_CASE_MARK}{index + 1}", style.excerpt(case_name(procedure, index, style)))
+        Choice(f"{procedure.code}{_CASE_MARK}{index + 1}", _case_title(procedure, index, style))
         for index in cases(procedure, style)
     )
+
+
+def _case_title(procedure: Procedure, index: int, style: Style) -> str:
+    name = " ".join(case_name(procedure, index, style).split())
+    title, was_cut = excerpt(name, _CASE_CHARACTERS)
+    return f"{title.rstrip('…')}…" if was_cut else title
 
 
 def split_case(code: str) -> tuple[str, int | None]:

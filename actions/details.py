@@ -33,7 +33,7 @@ def conditions(procedure: Procedure, style: Style) -> str:
 
 def result(procedure: Procedure, style: Style) -> str:
     """Return what the citizen receives."""
-    return style.bullets(cleaned(name) for name in procedure.results) or style.say("details.no_result")
+    return style.bullets(_result_names(procedure)) or style.say("details.no_result")
 
 
 def legal_basis(procedure: Procedure, style: Style) -> str:
@@ -71,13 +71,17 @@ def _in_short(procedure: Procedure, style: Style) -> str:
 
 
 def _results(procedure: Procedure, style: Style) -> str:
-    results = "; ".join(cleaned(name).strip(" .;") for name in procedure.results)
+    results = "; ".join(_result_names(procedure))
     text, was_cut = excerpt(results, _RESULTS_CHARACTERS)
     return (
         style.say("details.results", results=f"{text.rstrip(' .;…')}{'…' if was_cut else '.'}")
         if text
         else ""
     )
+
+
+def _result_names(procedure: Procedure) -> list[str]:
+    return [cleaned(name).rstrip(" .;,-") for name in procedure.results]
 
 
 def _subjects(procedure: Procedure, style: Style) -> str:

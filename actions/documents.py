@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actions.excerpt import cleaned
-from actions.paper_list import Block, Kind, Line, first_part, joined, length
+from actions.excerpt import cleaned, excerpt, says_something
+from actions.paper_list import Block, Kind, Line, first_part, joined, length, whole_part
 from actions.papers import for_everyone, is_conditional, line, papers_of, without_lettering
 from actions.style import Style
 from knowledge_base.procedure import DocumentCase, Procedure, RequiredDocument
 from knowledge_base.vietnamese.folding import fold
+
+_HEADING_CHARACTERS = 200
+"""Of a case in a shortened list; the names of 99 cases of 100 in the catalogue are no longer."""
 
 
 def documents(procedure: Procedure, style: Style, case: int | None = None) -> str:
@@ -27,13 +30,14 @@ def documents(procedure: Procedure, style: Style, case: int | None = None) -> st
 
 
 def all_documents(procedure: Procedure, style: Style) -> str:
-    """Return every paper and every note of every case."""
+    """Return every paper and every note of every case; of an endless list as much as a message may hold."""
     return _told(_blocks(_in_order(procedure, style), style), style)
 
 
 def _told(blocks: list[Block], style: Style) -> str:
     has_papers = any(line.kind in ("own", "conditional") for block in blocks for line in block)
-    return joined(blocks if has_papers else [[Line(style.say("documents.none"))], *blocks])
+    told = blocks if has_papers else [[Line(style.say("documents.none"))], *blocks]
+    return joined(told) if length(told) <= style.whole_list_characters else whole_part(told, style)
 
 
 def cases(procedure: Procedure, style: Style) -> tuple[int, ...]:
@@ -131,11 +135,19 @@ def _block(case: DocumentCase, style: Style, shortened: bool) -> Iterator[Line]:
     own = for_everyone(papers, style)
     others = [paper for paper in papers if is_conditional(paper, style)]
     if papers and cleaned(case.name):
-        yield Line(style.say("documents.list", name=without_lettering(case.name).rstrip(" :;.")))
+        yield Line(style.say("documents.list", name=_heading(case, style, shortened)))
     yield from _bullets(own, "own", style, shortened)
     if own and others:
         yield Line(style.say("documents.conditional"))
     yield from _bullets(others, "conditional", style, shortened)
+
+
+def _heading(case: DocumentCase, style: Style, shortened: bool) -> str:
+    """Return the name of a case; some hold the whole list of papers."""
+    name, limit = without_lettering(case.name), _HEADING_CHARACTERS if shortened else style.quote_characters
+    text, was_cut = excerpt(name, limit)
+    bare = text.rstrip(" :;.…")
+    return style.say("documents.shortened", name=bare) if was_cut else bare
 
 
 def _bullets(papers: list[RequiredDocument], kind: Kind, style: Style, shortened: bool) -> Iterator[Line]:
@@ -144,7 +156,8 @@ def _bullets(papers: list[RequiredDocument], kind: Kind, style: Style, shortened
 
 
 def _notes(shown: list[DocumentCase], style: Style, shortened: bool) -> Iterator[Line]:
-    notes = [paper for case in shown for paper in case.documents if paper.note]
+    rows = (paper for case in shown for paper in case.documents)
+    notes = [paper for paper in rows if paper.note and says_something(paper.name)]
     if notes:
         yield Line(style.say("records.notes_title"))
     yield from _bullets(notes, "note", style, shortened)

@@ -6,8 +6,10 @@ import re
 
 from knowledge_base.imported.capitals import calmed
 
-_MARKS = re.compile(r"^[\s\-–+*•]+")
+_MARKS = re.compile(r"^[\s\-–+*•)]+")
 _LETTERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ]\d?|[ivx]{1,4})[.)](?!\d)\s*", re.IGNORECASE)
+_NEXT_TO_NOTHING = 4
+"""Whole sentences must fill this part of the room, one in so many."""
 _SENTENCE = re.compile(r".+?(?:[.;](?=\s)|\n|$)", re.DOTALL)
 
 
@@ -15,6 +17,11 @@ def cleaned(text: str) -> str:
     """Drop list marks in front and runs of white space; line breaks become single ones, shouted words small."""
     lines = (" ".join(line.split()) for line in _MARKS.sub("", text).splitlines())
     return calmed("\n".join(line for line in lines if line))
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a text has a letter or a digit, and is no dash or dots in place of nothing."""
+    return any(map(str.isalnum, text))
 
 
 def unlettered(text: str) -> str:
@@ -33,7 +40,7 @@ def sentences(text: str) -> list[str]:
 def excerpt(text: str, limit: int) -> tuple[str, bool]:
     """Return the text, or as many whole sentences as fit into ``limit`` characters, and whether it was cut.
 
-    A first sentence that is too long by itself is cut between two words.
+    Where that is next to nothing, as after "Bước 1.", the text is cut between two words.
     """
     whole = cleaned(text)
     if len(whole) <= limit:
@@ -43,4 +50,6 @@ def excerpt(text: str, limit: int) -> tuple[str, bool]:
         if len(kept) + len(sentence) > limit:
             break
         kept += sentence
-    return kept.strip() or f"{whole[:limit].rsplit(' ', 1)[0]}…", True
+    if len(kept) * _NEXT_TO_NOTHING >= limit:
+        return kept.strip(), True
+    return f"{whole[:limit].rsplit(' ', 1)[0]}…", True

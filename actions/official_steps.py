@@ -10,7 +10,7 @@ from knowledge_base.imported.steps import is_heading
 from knowledge_base.procedure import Procedure
 from knowledge_base.vietnamese.folding import fold
 
-_LEAST = 120
+_LEAST = 160
 """Characters that a step gets at least, a sentence or less: then fewer steps are told, and the rest counted."""
 
 

@@ -38,14 +38,26 @@ def first_part(blocks: Sequence[Block], style: Style) -> str:
 
     A case is never left out altogether: its heading and its first paper stay.
     """
-    kept = _kept(blocks, style.first_list_characters)
+    told, left = _part(blocks, style.first_list_characters, style)
+    return "\n".join([*told, _rest(left, style)])
+
+
+def whole_part(blocks: Sequence[Block], style: Style) -> str:
+    """Return what one message holds of a list that was asked for whole, and what is on the portal only, counted."""
+    told, left = _part(blocks, style.whole_list_characters, style)
+    notes = sum(line.kind == "note" for line in left)
+    return "\n".join([*told, style.say("documents.rest_on_portal", papers=_papers(left), notes=notes)])
+
+
+def _part(blocks: Sequence[Block], room: int, style: Style) -> tuple[list[str], list[Line]]:
+    """Return the lines that are told and those that are left out."""
+    kept = _kept(blocks, room)
     told = [
         line.text
         for block, count in zip(blocks, kept, strict=True)
         for line in (*block[:count], *(_more(block[count:], style) if len(blocks) > 1 else ()))
     ]
-    left = [line for block, count in zip(blocks, kept, strict=True) for line in block[count:]]
-    return "\n".join([*told, _rest(left, style)])
+    return told, [line for block, count in zip(blocks, kept, strict=True) for line in block[count:]]
 
 
 def _kept(blocks: Sequence[Block], room: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.excerpt import cleaned, excerpt
+from actions.excerpt import cleaned, excerpt, says_something
 from actions.style import Style
 from knowledge_base.procedure import DocumentCase, RequiredDocument
 from knowledge_base.vietnamese.folding import fold
@@ -24,7 +24,7 @@ def without_lettering(text: str) -> str:
 
 def papers_of(case: DocumentCase) -> list[RequiredDocument]:
     """Return the papers in the record's order, or by their own numbers "(1)", "(2)" where all carry one."""
-    papers = [paper for paper in case.documents if not paper.note]
+    papers = [paper for paper in case.documents if not paper.note and says_something(paper.name)]
     numbers = {paper: int(match[1]) for paper in papers if (match := _NUMBERED.match(paper.name))}
     return sorted(papers, key=numbers.__getitem__) if len(numbers) == len(papers) else papers
 
@@ -63,11 +63,12 @@ def _is_certificate(paper: RequiredDocument, style: Style) -> bool:
 def line(paper: RequiredDocument, style: Style, *, shortened: bool = False) -> str:
     """Return the name word for word with its quantities and form files; a shortened one says so."""
     details = "; ".join([*_counts(paper, style), *_forms(paper, style)])
-    name = _short_name(paper, style) if shortened else style.excerpt(paper.name).rstrip(" .;:")
+    name = short_name(paper, style) if shortened else style.excerpt(paper.name).rstrip(" .;:")
     return style.say("documents.paper_with_details", name=name, details=details) if details else name
 
 
-def _short_name(paper: RequiredDocument, style: Style) -> str:
+def short_name(paper: RequiredDocument, style: Style) -> str:
+    """Return the name, openly shortened where it is long."""
     name, was_cut = excerpt(paper.name, _SHORT_NAME_CHARACTERS)
     bare = name.rstrip(" .;:…")
     return style.say("documents.shortened", name=bare) if was_cut else bare

@@ -106,13 +106,13 @@ def place_in(mode: FilingMode, style: Style) -> str:
         for text in sentences(mode.description)
         if leads_somewhere(text, style) and not any(word in fold(text) for word in other)
     ]
-    return style.excerpt(" ".join(places)).rstrip(" .;:")
+    return style.excerpt(" ".join(places)).rstrip(" .,;:-")
 
 
 def place_in_short(procedure: Procedure, style: Style) -> str:
     """Return the address in one line, or who carries the procedure out."""
     if procedure.receiving_address:
-        return style.say("places.in_short", place=style.excerpt(procedure.receiving_address).rstrip(" ."))
+        return style.say("places.in_short", place=style.excerpt(procedure.receiving_address).rstrip(" .,;-"))
     agencies = _named(procedure.agencies.executing, style) or _named(procedure.agencies.competent, style)
     return style.say("places.in_short_agencies", agencies=agencies) if agencies else ""
 

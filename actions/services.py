@@ -73,6 +73,7 @@ class Services:
             home_province=province_named(self.settings.home_province),
             papers_at_most=self.settings.papers_listed_at_most,
             first_list_characters=self.settings.first_list_characters,
+            whole_list_characters=self.settings.whole_list_characters,
             quote_characters=self.settings.quote_max_characters,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from actions.figures import day
 from actions.style import Style
@@ -56,29 +56,39 @@ def _overrides(procedure: Procedure, style: Style) -> list[str]:
 
 def _newer_rules(procedure: Procedure, style: Style) -> list[str]:
     """Say that the record may be behind: the law that others cite, or a record of the same name decided later."""
-    own = [record for record in procedure.newer if record.province == style.home_province]
     lines = []
     if is_overtaken(procedure, style):
         is_central = not procedure.province
         lines.append(style.say("records.overtaken" if is_central else "records.overtaken_province"))
-    if own:
-        lines.append(_behind("records.newer_at_home", own, style, province=style.home_province))
-    elif procedure.newer and procedure.province:
-        lines.append(_behind("records.newer_nation", procedure.newer, style, province=procedure.province))
-    elif procedure.newer and not lines:
-        lines.append(_behind("records.newer_elsewhere", procedure.newer, style))
+    if procedure.newer and (line := _newer_record(procedure, style, is_warned=bool(lines))):
+        lines.append(line)
     return lines
 
 
-def _behind(phrase: str, newer: Sequence[NewerRecord], style: Style, **known: str) -> str:
-    """Name the latest record; of provinces the first few."""
-    latest = max(newer, key=lambda record: record.decided_on)
+def _newer_record(procedure: Procedure, style: Style, *, is_warned: bool) -> str:
+    """Name the nation's record beside a province's; beside the nation's the home province's, else whose there are."""
+    if procedure.province:
+        latest = _latest(procedure.newer)
+        code, decided_on = latest.code.strip(), day(latest.decided_on)
+        return style.say("records.newer_nation", province=procedure.province, code=code, day=decided_on)
+    if own := [record for record in procedure.newer if record.province == style.home_province]:
+        latest = _latest(own)
+        code, decided_on = latest.code.strip(), day(latest.decided_on)
+        return style.say("records.newer_at_home", province=latest.province, code=code, day=decided_on)
+    if is_warned:
+        return ""
+    names = _provinces(procedure.newer, style)
+    return style.say("records.newer_elsewhere", names=names, day=day(_latest(procedure.newer).decided_on))
+
+
+def _latest(newer: Iterable[NewerRecord]) -> NewerRecord:
+    return max(newer, key=lambda record: record.decided_on)
+
+
+def _provinces(newer: Iterable[NewerRecord], style: Style) -> str:
     provinces = list(dict.fromkeys(record.province for record in newer))
     names = ", ".join(provinces[:_NAMED_AT_MOST])
-    more = style.say("records.and_others") if len(provinces) > _NAMED_AT_MOST else ""
-    return style.say(
-        phrase, code=latest.code.strip(), day=day(latest.decided_on), names=f"{names}{more}", **known
-    )
+    return style.say("records.and_others", names=names) if len(provinces) > _NAMED_AT_MOST else names
 
 
 def is_overtaken(procedure: Procedure, style: Style) -> bool:

@@ -21,6 +21,7 @@ class Style:
     home_province: str
     papers_at_most: int
     first_list_characters: int
+    whole_list_characters: int
     quote_characters: int
 
     def excerpt(self, text: str, *, at_most: int | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from actions.descriptions import described
 from actions.figures import number
@@ -18,11 +18,7 @@ _PASSAGES_AT_MOST = 3
 
 def times(procedure: Procedure, style: Style) -> str:
     """Return one line a way of filing; a text of the record word for word."""
-    lines = [
-        *_figures_and_passages(procedure, style),
-        *_cases(procedure, style),
-        *_descriptions(procedure, style),
-    ]
+    lines = [*_figures_and_passages(procedure, style), *_descriptions(procedure, style)]
     if procedure.longer_time_in_person and not _notes_say_it(procedure, style):
         lines.append(style.say("times.longer_in_person"))
     if not _is_told(procedure):
@@ -32,13 +28,16 @@ def times(procedure: Procedure, style: Style) -> str:
 
 def times_in_short(procedure: Procedure, style: Style) -> str:
     """Return the figures, or the first passage or case that helps where there are none."""
-    return "\n".join([*_cases(procedure, style), *_figures_and_passages(procedure, style)][:2])
+    return "\n".join(_figures_and_passages(procedure, style)[:2])
 
 
 def _figures_and_passages(procedure: Procedure, style: Style) -> list[str]:
-    """Put what notes or steps say first where the record leaves out a figure or its unit."""
-    passages = [] if _is_told(procedure) else _passages(procedure, style)
-    return [*(told(passage, style) for passage in passages), time_list(procedure, style)]
+    """Where the record leaves out a figure or its unit, put first what notes, its cases, or the steps say."""
+    if _is_told(procedure):
+        return [time_list(procedure, style)]
+    notes = _on_time(notes_with, procedure, style)
+    steps = [] if notes else _on_time(steps_with, procedure, style)
+    return [*notes, *_cases(procedure, style), *steps, time_list(procedure, style)]
 
 
 def time_list(procedure: Procedure, style: Style) -> str:
@@ -69,12 +68,12 @@ def _groups(modes: Iterable[FilingMode], procedure: Procedure) -> list[list[Fili
 
 def _cases(procedure: Procedure, style: Style) -> list[str]:
     """Return what the portal's own list of cases says where no way of filing has a time."""
-    if not procedure.case_times:
-        return []
     told = [_case_time(case, style) for case in procedure.case_times]
-    if len(told) == 1 and not procedure.case_times[0].case:
-        return [style.say("times.by_portal", time=told[0])]
-    return [style.say("times.by_portal_cases"), style.bullets(told)]
+    if any(case.case for case in procedure.case_times):
+        return ["\n".join([style.say("times.by_portal_cases"), style.bullets(told)])]
+    if len(told) > 1:
+        return [style.say("times.by_portal_unnamed", times="; ".join(told))]
+    return [style.say("times.by_portal", time=time) for time in told]
 
 
 def _case_time(case: CaseTime, style: Style) -> str:
@@ -100,11 +99,14 @@ def _notes_say_it(procedure: Procedure, style: Style) -> bool:
     return any(word in fold(note.text) for note in procedure.notes for word in words)
 
 
-def _passages(procedure: Procedure, style: Style) -> list[Passage]:
-    """Return what our notes say of the time, else what the steps say; notes on the section are told anyway."""
-    words, section = style.say.words("times.step_words"), style.say.table("details.note_sources")["time"]
-    notes = [note for note in notes_with(words, procedure) if section not in fold(note.section)]
-    return (notes or steps_with(words, procedure))[:_PASSAGES_AT_MOST]
+def _on_time(
+    find: Callable[[Sequence[str], Procedure], list[Passage]], procedure: Procedure, style: Style
+) -> list[str]:
+    """Return what notes or steps say of the time; notes on that section are told anyway."""
+    section = style.say.table("details.note_sources")["time"]
+    found = find(style.say.words("times.step_words"), procedure)
+    fitting = [passage for passage in found if section not in fold(passage.section)]
+    return [told(passage, style) for passage in fitting[:_PASSAGES_AT_MOST]]
 
 
 def time_of(mode: FilingMode, style: Style) -> str:

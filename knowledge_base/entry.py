@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -77,11 +78,13 @@ class Entry:
         """Return a list of texts, none of them empty."""
         return tuple(self._text(node, key, at_most, False) for node in self._items(key, optional))
 
-    def entry(self, key: str) -> Entry:
-        """Return the mapping under a key; an empty one where there is none."""
+    def entry(self, key: str, replaced: Mapping[str, Node] | None = None) -> Entry:
+        """Return the mapping under a key, some of its values replaced; an empty one where there is none."""
         node = self.node(key)
         if node is None:
             return Entry(Keys({}, self.line), self._file, [], key)
+        if replaced and isinstance(node, Keys):
+            node = replace(node, values={**node.values, **replaced})
         return Entry(node, self._file, self._findings, key)
 
     def entries(self, key: str, read: Callable[[Entry], T], *, optional: bool = False) -> tuple[T, ...]:

@@ -12,6 +12,7 @@ from knowledge_base.findings import Finding
 from knowledge_base.official.facts_hash import facts_sha256
 from knowledge_base.official.words import words
 from knowledge_base.official_entry import read_official
+from knowledge_base.overrides import named, read_overrides
 from knowledge_base.procedure import Note, Procedure, Step
 from knowledge_base.yaml_nodes import Items, plain
 from knowledge_base.yaml_reader import UnreadableFile, root_node
@@ -55,7 +56,8 @@ def read_procedure(path: Path, file: str) -> ProcedureFile:
 
 
 def _procedure(entry: Entry) -> Procedure:
-    official = entry.entry("official")
+    overrides = read_overrides(entry)
+    official = entry.entry("official", {override.fact: override.value for override in overrides})
     return Procedure(
         code=entry.text("code"),
         short_name=entry.text("short_name", at_most=_SHORT_NAME_AT_MOST),
@@ -68,6 +70,7 @@ def _procedure(entry: Entry) -> Procedure:
         aliases=(),
         questions=(),
         special_words=(),
+        overrides=named(overrides),
         **read_official(official),
     )
 

@@ -22,6 +22,7 @@ class CuratedFile:
     path: Path
     code: str
     official: dict[str, Any]
+    overridden: frozenset[str]
     review_by: date | None
 
 
@@ -41,8 +42,17 @@ def curated_files(procedures: Path) -> Iterator[CuratedFile]:
         if isinstance(read, dict) and isinstance(read.get("code"), str):
             day = read.get("review_by")
             yield CuratedFile(
-                path, read["code"], read.get("official") or {}, day if isinstance(day, date) else None
+                path,
+                read["code"],
+                read.get("official") or {},
+                _overridden(read.get("overrides")),
+                day if isinstance(day, date) else None,
             )
+
+
+def _overridden(overrides: Any) -> frozenset[str]:
+    entries = overrides if isinstance(overrides, list) else []
+    return frozenset(str(entry.get("fact")) for entry in entries if isinstance(entry, dict))
 
 
 def stale_files(catalogue: Catalogue, procedures: Path, today: date) -> Iterator[Stale]:
@@ -56,7 +66,9 @@ def _reasons(file: CuratedFile, stored: StoredRecord | None, today: date) -> Ite
     if stored and stored.withdrawn_on:
         yield f"withdrawn on {stored.withdrawn_on}; likely successors: {', '.join(stored.successors) or 'none known'}"
     elif stored and (facts := changed_under(file, stored)):
-        yield f"the official record changed: {', '.join(facts)}; motcua kb draft {file.code} --update {file.path}"
+        under = ", ".join(fact for fact in facts if fact in file.overridden)
+        told = ", ".join(facts) + (f", under an override: {under}" if under else "")
+        yield f"the official record changed: {told}; motcua kb draft {file.code} --update {file.path}"
     if file.review_by and file.review_by < today:
         yield f"to be read again by {file.review_by}"
 

@@ -7,16 +7,13 @@ from knowledge_base.official.block import Record
 from knowledge_base.official.text import tidy
 from knowledge_base.vietnamese.folding import fold
 
-_OF_ONE_PROVINCE = "SPECIFIC"
-
 
 def province_of(record: Record) -> str:
-    """Return the province that issued a record of its own, "" for a record of the whole country.
+    """Return the province that issued the record, "" for a record of the whole country.
 
-    The bare name, spelled as in rules.yml; a province that is not listed there keeps the issuer's spelling.
+    The bare name, spelled as in rules.yml; a province that is not listed there keeps the issuer's spelling. The
+    record's class is not asked: 1.0133611 of Đắk Lắk is filed as one of the whole country.
     """
-    if record.get("procedure_class") != _OF_ONE_PROVINCE:
-        return ""
     found = rules().province_of_issuer.search(tidy(record["promulgating_agency"]))
     return province_named(found["name"]) if found else ""
 

@@ -15,14 +15,27 @@ from knowledge_base.vietnamese.folding import fold
 _MARK = re.compile(
     r"(?:[-–+*•]|\(?(?:\d{1,2}|[a-zđ]\d?|[ivx]{1,4})[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?)[\s)]*"
 )
+_DOUBLE_MARK = re.compile(r"^(?:[-–+*•]\s+)+(?=[-–+*•]\s)")
+_LONGEST_EMPTY_NAME = 60
 _ENDS = (".", ";", ":", "!", "?")
 
 
 def official_steps(record: Record) -> tuple[str, ...]:
     """Return the steps in their order, headings of cases among them; a step may have several lines."""
-    steps = [(tidy(step["name"]), tidy(step["text"])) for step in record["steps"] if step]
-    texts = [calmed(text) for name, text in steps for text in _of_one(name, text)]
+    texts = [calmed(text) for name, text in _steps(record) for text in _of_one(name, text)]
     return tuple(text for text in texts if any(map(str.isalnum, text)))
+
+
+def _steps(record: Record) -> list[tuple[str, str]]:
+    """Return name and text of each; one without a name goes on where the one before it ended."""
+    steps: list[tuple[str, str]] = []
+    for step in record["steps"]:
+        name, text = tidy(step["name"]), tidy(step["text"])
+        if steps and not name:
+            name, before = steps.pop()
+            text = f"{before}\n{text}"
+        steps.append((name, text))
+    return steps
 
 
 def is_heading(step: str) -> bool:
@@ -48,6 +61,8 @@ def _spaced(text: str) -> str:
 
 
 def _says_nothing(title: str) -> bool:
+    if len(title) > _LONGEST_EMPTY_NAME:
+        return False
     return fold(_bare(title)).strip(" :.") in record_words().empty_step_names
 
 
@@ -74,15 +89,15 @@ def _is_over_all(lines: list[str]) -> bool:
 
 def _lines(text: str) -> list[str]:
     """Return the lines; "… hồ sơ. Bước 2: …" within one begins another."""
-    lines = (line.strip() for line in _inside_a_line().sub("\n", text).splitlines())
-    return [line for line in lines if line and not _says_nothing(line)]
+    lines = (_DOUBLE_MARK.sub("", line.strip()) for line in _inside_a_line().sub("\n", text).splitlines())
+    return [line for line in lines if any(map(str.isalpha, line)) and not _says_nothing(line)]
 
 
 def _joined(lines: Iterable[str]) -> list[str]:
     """Put together what a page broke, and the bare number of a step with its text."""
     joined: list[str] = []
     for line in lines:
-        if joined and (_goes_on(joined[-1], line) or _only_number().fullmatch(_bare(joined[-1]))):
+        if joined and not _MARK.match(line) and not _is_numbered(line) and _goes_on(joined[-1], line):
             joined[-1] += f" {line}"
         else:
             joined.append(line)
@@ -91,7 +106,7 @@ def _joined(lines: Iterable[str]) -> list[str]:
 
 def _goes_on(before: str, line: str) -> bool:
     begins_inside = line[0].islower() or line[0].isdecimal()
-    return begins_inside and not _MARK.match(line) and not before.endswith(_ENDS)
+    return (begins_inside and not before.endswith(_ENDS)) or bool(_only_number().fullmatch(_bare(before)))
 
 
 def _grouped(lines: list[str], begins: list[bool]) -> list[str]:
@@ -108,7 +123,7 @@ def _kind(line: str) -> str:
     """Return what kind of mark a line begins with: digits, letters, the bullet itself, or none."""
     mark = _MARK.match(line)
     bare = mark[0].strip(" ().") if mark else ""
-    return "1" if bare[:1].isdecimal() else "a" if bare.isalpha() else bare
+    return "1" if bare[:1].isdecimal() else "a" if bare[:1].isalpha() else bare
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from knowledge_base.official.text import tidy, tidy_list, tidy_name
+from knowledge_base.official.text import tidy, tidy_list, tidy_name, tidy_said
 from knowledge_base.official.words import says_no_time, words
 
 Record = Mapping[str, Any]
@@ -38,12 +38,12 @@ def official_block(record: Record) -> Block:
             "competent": tidy_list(record["competent_agencies"]),
             "coordinating": tidy_list(record["coordinating_agencies"]),
         },
-        "receiving_address": tidy(record["receiving_address"]),
+        "receiving_address": tidy_said(record["receiving_address"]),
         "modes": modes,
         "documents": [_case(row) for row in _rows(record["document_cases"])],
         "results": tidy_list(row["name"] for row in _rows(record["results"])),
         "legal_basis": _legal_basis(record["legal_basis"]),
-        "conditions": tidy(record["conditions"]),
+        "conditions": tidy_said(record["conditions"]),
     }
     case_times = [] if any(_has_time(mode) for mode in modes) else _case_times(record)
     return {**block, "case_times": case_times} if case_times else block
@@ -78,9 +78,13 @@ def _day(text: str | None) -> date | None:
 def _mode(row: Record) -> Block:
     return {
         "mode": words()["modes"][tidy(row["mode"])],
-        "time": {"value": _number(row["time_value"]), "unit": _unit(row), "text": tidy(row["time_text"])},
+        "time": {
+            "value": _number(row["time_value"]),
+            "unit": _unit(row),
+            "text": tidy_said(row["time_text"]),
+        },
         "fees": [_fee(fee) for fee in _rows(row["fees"])],
-        "description": tidy(row["description"]),
+        "description": tidy_said(row["description"]),
     }
 
 
@@ -98,7 +102,7 @@ def _fee(row: Record) -> Block:
         "kind": tidy(row["kind"]),
         "amount": row["amount"],
         "currency": words()["currencies"][tidy(row["currency"]) or "VND"],
-        "text": tidy(row["text"]),
+        "text": tidy_said(row["text"]),
     }
 
 

@@ -7,6 +7,8 @@ import unicodedata
 from typing import Any
 
 _SPACES = re.compile("  +")
+_VISIBLE_ALREADY = re.compile(r"[\w \n!-~“”‘’–—…•°²³×≤≥]*")
+"""Letters, digits and usual marks stay as they are, which is sooner told of a text than of each character."""
 _BLANK_LINES = re.compile(r"\n{2,}")
 _SYMBOL_FONT_BULLET = "-"
 _CHARACTERS_REMEMBERED = 4096
@@ -20,7 +22,8 @@ def tidy(text: Any) -> str:
     if not isinstance(text, str):
         return ""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    spaced = _SPACES.sub(" ", composed.translate(_VISIBLE))
+    visible = composed if _VISIBLE_ALREADY.fullmatch(composed) else composed.translate(_VISIBLE)
+    spaced = _SPACES.sub(" ", visible)
     lines = "\n".join(line.strip() for line in spaced.split("\n"))
     return _BLANK_LINES.sub("\n", lines).strip()
 
@@ -52,7 +55,13 @@ def tidy_name(text: Any) -> str:
     return " ".join(tidy(text).split()).rstrip(" .;")
 
 
+def tidy_said(text: Any) -> str:
+    """Return the tidy text, "" for a dash or dots that stand in place of one."""
+    said = tidy(text)
+    return said if any(map(str.isalnum, said)) else ""
+
+
 def tidy_list(values: Any) -> list[str]:
-    """Return the texts of a list, each once, without nulls and blanks."""
-    texts = (tidy(value) for value in values or ())
+    """Return the texts of a list, each once, without nulls, blanks and dashes."""
+    texts = (tidy_said(value) for value in values or ())
     return list(dict.fromkeys(text for text in texts if text))

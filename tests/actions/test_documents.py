@@ -165,3 +165,25 @@ def test_a_long_text_is_cut_after_a_sentence_and_says_so():
     )
     assert len(said) < 900
     assert "còn nữa, xem trên trang thủ tục" in said
+
+
+def test_a_case_whose_name_holds_the_whole_list_is_cut_openly():
+    name = "Đối với diều sáo: " + "giấy tờ về diều; " * 60
+    papers = tuple(paper(f"Giấy tờ thứ {n} " + "về diều " * 20) for n in range(12))
+    said = documents(replace(SPLIT, documents=(DocumentCase(name, papers),)), style())
+    assert len(said.splitlines()[0]) < 230
+    assert said.splitlines()[0].endswith("… (còn nữa):")
+
+
+def test_a_list_without_end_is_cut_even_where_all_was_asked_for():
+    papers = tuple(paper(f"Giấy tờ thứ {n} " + "về diều " * 40) for n in range(60))
+    said = all_documents(replace(SPLIT, documents=(DocumentCase("", papers),)), style())
+    assert len(said) < 10_300
+    left = 60 - said.count("- Giấy tờ thứ")
+    assert said.endswith(f"còn {left} mục giấy tờ và 0 lưu ý, bạn xem trên trang thủ tục.")
+
+
+def test_forms_that_are_not_attached_are_not_promised_on_the_portal():
+    said = forms(with_papers("Đơn đề nghị theo mẫu số 1"), style())
+    assert "tải mẫu" not in said
+    assert "Bạn hỏi nơi nộp hồ sơ hoặc gọi 18001096 để lấy mẫu." in said

@@ -73,3 +73,63 @@ def test_a_record_with_next_to_nothing_is_still_told(facet):
         agencies=Agencies((), (), ()),
     )
     assert len(answer(empty, (facet,), style()).splitlines()) > 2
+
+
+def with_steps(*texts):
+    return replace(IMPORTED, steps=tuple(Step(text, "Trình tự thực hiện") for text in texts))
+
+
+def test_every_answer_says_that_the_words_are_the_records():
+    assert "Nội dung dưới đây theo lời của hồ sơ công bố" in answer(IMPORTED, ("fee",), style())
+    assert "theo lời của hồ sơ công bố" not in answer(SPLIT, ("fee",), style())
+
+
+def test_the_official_name_stands_over_an_answer_whole_and_calm():
+    named = replace(
+        IMPORTED, name="THỦ TỤC CẤP PHÉP THẢ DIỀU " + "CÓ SÁO " * 12, short_name="Cấp phép thả diều…"
+    )
+    head = answer(named, ("fee",), style()).splitlines()[0]
+    assert head == f"Thủ tục: Cấp phép thả diều {'có sáo ' * 12}(mã 1.000001)"
+
+
+def test_the_summary_names_level_and_result():
+    said = answer(IMPORTED, ("summary",), style())
+    assert "Cấp giải quyết ghi trong hồ sơ công bố: cấp tỉnh" in said
+    assert "Kết quả: Giấy chứng nhận quyền sử dụng đất." in said
+
+
+def test_room_that_short_steps_leave_goes_to_the_long_ones():
+    said = answer(with_steps("Nộp hồ sơ.", "Kiểm tra. " * 200), ("steps",), style())
+    assert "1. Nộp hồ sơ.\n2. Kiểm tra." in said
+    assert 1500 < len(said) < 2100
+
+
+def test_headings_get_no_number_and_begin_the_count_again():
+    said = answer(
+        with_steps("Khi mất:", "Báo mất.", "Nhận lại.", "Khi hỏng:", "Nộp bản hỏng."), ("steps",), style()
+    )
+    assert "Khi mất:\n1. Báo mất.\n2. Nhận lại.\nKhi hỏng:\n1. Nộp bản hỏng." in said
+
+
+def test_more_steps_than_a_message_holds_are_counted():
+    said = answer(
+        with_steps(*(f"Việc thứ {n}. " + "Cán bộ làm. " * 30 for n in range(30))), ("steps",), style()
+    )
+    assert "Hồ sơ công bố còn 21 bước nữa" in said
+    assert len(said) < 2300
+
+
+def test_a_step_is_never_cut_down_to_its_number():
+    said = answer(
+        with_steps(*(f"Bước {n}. " + "cán bộ làm việc này rất lâu " * 30 for n in range(9))),
+        ("steps",),
+        style(),
+    )
+    assert "Bước 3. cán bộ làm việc" in said
+
+
+def test_capitals_are_calmed():
+    loud = replace(IMPORTED, results=("GIẤY PHÉP THẢ DIỀU BAN ĐÊM..",))
+    assert (
+        answer(loud, ("result",), style()).split("Kết quả nhận được:\n")[1] == "- Giấy phép thả diều ban đêm"
+    )

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from actions.places import online, place_in_short, places
 from knowledge_base.procedure import Agencies, Step
 from tests.actions.desk import style
@@ -85,3 +87,30 @@ def test_online_is_answered_by_the_ways_of_filing_and_names_the_others():
     assert "không có hình thức nộp trực tuyến" in online(only_in_person, style())
     only_online = replace(SPLIT, modes=(mode("online", working_days(3)),))
     assert "không ghi cách nộp nào khác" in online(only_online, style())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cơ quan liên quan đến thủ tục không được đòi thêm giấy tờ", "Trường hợp cho thuê đất qua đấu giá"],
+)
+def test_words_that_lead_nowhere_tell_no_place(text):
+    assert text not in places(replace(SPLIT, modes=(described("direct", text),)), style())
+
+
+def test_a_step_of_the_office_does_not_say_where_to_file():
+    steps = (
+        Step("Người dân gửi 01 bộ hồ sơ đến Sở Y tế.", "Trình tự thực hiện"),
+        Step("Hướng dẫn người nộp hồ sơ bổ sung tại nơi tiếp nhận.", "Trình tự thực hiện"),
+    )
+    said = places(replace(SPLIT, steps=steps[::-1]), style())
+    assert "Theo phần Trình tự thực hiện: Người dân gửi 01 bộ hồ sơ đến Sở Y tế." in said
+    assert "Hướng dẫn người nộp" not in said
+
+
+def test_online_times_of_several_cases_are_all_told():
+    rows = (
+        mode("online", working_days(198), description="Trường hợp thu hẹp: nộp trên Cổng."),
+        mode("online", working_days(5), description="Trường hợp đổi tên: nộp trên Cổng."),
+    )
+    said = online(replace(SPLIT, modes=rows), style())
+    assert "- Trường hợp thu hẹp: 198 ngày làm việc\n- Trường hợp đổi tên: 5 ngày làm việc" in said

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from actions.phrasing import answer
 from actions.times import times
-from knowledge_base.procedure import Note, ProcessingTime
+from knowledge_base.procedure import CaseTime, Note, ProcessingTime
 from tests.actions.desk import style
 from tests.actions.made_up import BIRTH, SPLIT, mode, working_days
 
@@ -93,3 +95,81 @@ def test_a_missing_time_is_admitted():
     said = times(replace(SPLIT, modes=(mode("direct", nothing),)), style())
     assert "không nêu thời hạn" in said
     assert "18001096" in said
+
+
+def test_rows_of_one_case_share_a_line_whatever_their_way():
+    rows = [
+        mode(way, working_days(days), description=f"{case}: nộp hồ sơ.")
+        for way in ("direct", "online")
+        for days, case in ((15, "Đối với cấp mới"), (7, "Đối với gia hạn"))
+    ]
+    said = times(replace(SPLIT, modes=tuple(rows)), style())
+    assert "- Trực tiếp, Trực tuyến (Đối với cấp mới): 15 ngày làm việc\n" in said
+    assert "- Trực tiếp, Trực tuyến (Đối với gia hạn): 7 ngày làm việc" in said
+
+
+def test_rows_that_begin_alike_are_told_apart_by_what_follows():
+    place = "Nộp trực tiếp tại Trung tâm.\n"
+    rows = (
+        mode("direct", working_days(8), description=place),
+        mode("direct", working_days(18), description=f"{place}* Đối với các xã miền núi."),
+        mode("direct", working_days(5), description=f"{place}* Thời hạn: trường hợp mất."),
+        mode("direct", working_days(6), description=f"{place}* Thời hạn: trường hợp hỏng."),
+    )
+    said = times(replace(SPLIT, modes=rows), style())
+    assert "- Trực tiếp: 8 ngày làm việc" in said
+    assert "- Trực tiếp (Đối với các xã miền núi): 18 ngày làm việc" in said
+    assert "- Trực tiếp (Thời hạn; mất): 5 ngày làm việc" in said
+    assert "- Trực tiếp (Thời hạn; hỏng): 6 ngày làm việc" in said
+
+
+def test_a_number_at_the_beginning_of_a_description_stays():
+    rows = (
+        mode("direct", working_days(15), description="15 ngày làm việc đối với cấp mới"),
+        mode("direct", working_days(5), description="05 ngày làm việc đối với gia hạn"),
+    )
+    assert "(15 ngày làm việc đối với cấp mới)" in times(replace(SPLIT, modes=rows), style())
+
+
+def test_one_time_in_words_is_quoted_once_for_all_its_ways():
+    words = ProcessingTime(None, None, "Không quá 10 ngày làm việc, không tính thời gian niêm yết")
+    said = times(replace(SPLIT, modes=(mode("direct", words), mode("postal", words))), style())
+    assert said.count("Không quá 10 ngày") == 1
+    assert said.startswith("- Trực tiếp, Bưu chính: “Không quá")
+
+
+@pytest.mark.parametrize("text", ["Theo mô tả", "-", "Không"])
+def test_a_text_that_says_no_time_is_none(text):
+    said = times(replace(SPLIT, modes=(mode("direct", ProcessingTime(None, None, text)),), steps=()), style())
+    assert "không nêu thời hạn" in said
+    assert f"“{text}”" not in said
+
+
+def test_ten_days_more_are_no_mistake_where_both_ways_have_both_times():
+    rows = tuple(mode(way, working_days(days)) for way in ("direct", "online") for days in (8, 18))
+    assert "miền núi" not in times(replace(SPLIT, modes=rows), style())
+
+
+UNTIMED = replace(BIRTH, modes=(mode("direct", ProcessingTime(1, None, "")),), steps=())
+
+
+def test_the_time_of_the_portals_own_case_is_told_as_such():
+    said = times(replace(UNTIMED, case_times=(CaseTime("", working_days(8)),)), style())
+    assert said.startswith("Danh sách trường hợp của hồ sơ công bố ghi: 8 ngày làm việc.\n")
+    assert "không ghi đơn vị" in said
+    assert "để biết thời hạn chính xác" in said
+
+
+def test_times_of_several_cases_are_told_with_their_names_or_without_saying_which():
+    named = (CaseTime("Cấp mới", working_days(8)), CaseTime("Cấp lại", working_days(3)))
+    said = times(replace(UNTIMED, case_times=named), style())
+    assert "ghi:\n- Cấp mới: 8 ngày làm việc\n- Cấp lại: 3 ngày làm việc" in said
+    nameless = tuple(replace(case, case="") for case in named)
+    said = times(replace(UNTIMED, case_times=nameless), style())
+    assert "ghi 8 ngày làm việc; 3 ngày làm việc, không nói rõ mức nào cho trường hợp nào." in said
+
+
+def test_a_way_of_filing_with_a_time_needs_no_case():
+    assert "Danh sách trường hợp" not in times(
+        replace(SPLIT, case_times=(CaseTime("", working_days(8)),)), style()
+    )

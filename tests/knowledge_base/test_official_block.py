@@ -83,6 +83,11 @@ def test_duplicate_laws_are_cited_once_and_dirty_numbers_stay(block):
     assert block["decision"] == {"number": "205/TTr-SNNMT", "date": None}
 
 
+def test_a_dash_in_place_of_a_text_is_none():
+    block = official_block(record(conditions="-", receiving_address="...", results=[{"name": "- "}]))
+    assert (block["conditions"], block["receiving_address"], block["results"]) == ("", "", [])
+
+
 def test_dates_are_dates(block):
     assert (block["updated"], block["crawled"]) == (date(2026, 4, 16), date(2026, 7, 18))
 
@@ -112,3 +117,28 @@ def test_hash_sees_facts_and_not_their_layout():
     assert facts_sha256(block) == facts_sha256(reordered)
     assert facts_sha256({"value": 20}) == facts_sha256({"value": 20.0})
     assert facts_sha256(block) != facts_sha256(other)
+
+
+CASE = {"code": "1.000001.01", "name": "Thả diều", "qty": 8, "unit": "WORKING_DAY"}
+
+
+def untimed(**changes):
+    way = {**RECORD["submission"][1], **changes}
+    return record(submission=[way], portal_cases=[CASE, CASE, {**CASE, "qty": 1, "unit": "OTHER"}])
+
+
+def test_the_portals_case_times_count_where_no_way_of_filing_has_one():
+    assert official_block(untimed())["case_times"] == [
+        {"case": "Thả diều", "value": 8, "unit": "working_day"}
+    ]
+    assert official_block(untimed(time_value=None, time_text="Theo mô tả"))["case_times"]
+
+
+def test_a_case_that_is_called_like_the_procedure_needs_no_name():
+    named = {**untimed(), "name": "Thả Diều."}
+    assert official_block(named)["case_times"][0]["case"] == ""
+
+
+@pytest.mark.parametrize("told", [{"time_unit_code": "DAY"}, {"time_text": "Trong ngày"}])
+def test_a_time_of_a_way_of_filing_leaves_the_cases_out(told):
+    assert "case_times" not in official_block(untimed(**told))

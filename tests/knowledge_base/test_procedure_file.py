@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge_base.procedure import Agencies, Decision, Fee, ProcessingTime, Step
+from knowledge_base.procedure import Agencies, Decision, Fee, Override, ProcessingTime, Step
 from knowledge_base.procedure_file import read_procedure
 from tests.knowledge_base.made_up import save, written
 
@@ -136,3 +136,34 @@ def test_file_without_facts_is_told_so_once(tmp_path):
     ours, _, _ = written().partition("official:")
     whats = [finding.what for finding in read(tmp_path, ours).findings]
     assert whats == ["the file has no official", "the file has no facts_sha256"]
+
+
+OVERRIDE = "overrides:\n  - fact: receiving_address\n    value: Nhà văn hóa xã\n    reason: theo Quyết định 1/QĐ-UBND\n"
+
+
+def overriding(text):
+    return written().replace("official:", f"{text}official:", 1)
+
+
+def test_an_override_replaces_a_fact_and_keeps_its_reason(tmp_path):
+    file = read(tmp_path, overriding(OVERRIDE))
+    assert file.findings == ()
+    assert file.procedure.receiving_address == "Nhà văn hóa xã"
+    assert file.procedure.overrides == (Override("receiving_address", "theo Quyết định 1/QĐ-UBND"),)
+    assert file.procedure.name == "CẤP GIẤY PHÉP THẢ DIỀU"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "says"),
+    [
+        ("    reason: theo Quyết định 1/QĐ-UBND\n", "", "has no reason"),
+        ("reason: theo Quyết định 1/QĐ-UBND", "reason:", "reason is empty"),
+        ("fact: receiving_address", "fact: name", "fact is not known"),
+        ("value: Nhà văn hóa xã", "value: ''", "the override of receiving_address changes nothing"),
+        ("value: Nhà văn hóa xã", "value: [Nhà văn hóa xã]", "receiving_address is a list"),
+        ("overrides:\n", OVERRIDE, "receiving_address is overridden twice"),
+    ],
+)
+def test_a_mistake_in_an_override_is_found(good, bad, says, tmp_path):
+    assert good in OVERRIDE
+    assert says in only_finding(tmp_path, overriding(OVERRIDE.replace(good, bad))).what

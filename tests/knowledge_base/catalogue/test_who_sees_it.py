@@ -26,8 +26,9 @@ def test_a_provinces_own_record_is_known_by_its_issuer(issuer, province):
     assert province_of(record) == province
 
 
-def test_a_record_of_the_whole_country_has_no_province():
-    assert province_of(imported(departmentPromulgateName="UBND tỉnh Bắc Ninh")) == ""
+def test_what_a_province_issued_is_its_own_however_it_is_filed():
+    assert province_of(imported(departmentPromulgateName="UBND tỉnh Bắc Ninh")) == "Bắc Ninh"
+    assert province_of(imported(type="SPECIFIC", departmentPromulgateName="Bộ Gió")) == ""
 
 
 @pytest.mark.parametrize(
