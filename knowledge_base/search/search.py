@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.search.document import SearchDocument
@@ -22,8 +22,8 @@ Verdict = Literal["clear", "several", "none"]
 OFFERED_AT_MOST = 4
 _OFFERED_FROM = 0.15
 """What is much less likely than the first is not worth reading as a choice."""
-_LEAD_OF_NAMED, _LEAD_OF_TWIN = 2.0, 1000.0
-"""What is not held must be that much likelier than what can be told; its twin that is held is offered always."""
+_LEAD_OF_NAMED = 2.0
+"""What is not held is named if it is that much likelier than what can be told."""
 _WEIGHED_AT_MOST = 40
 _SYLLABLES_AT_LEAST = 2
 """A single syllable names no procedure, however well it fits one."""
@@ -84,12 +84,15 @@ class ProcedureSearch:
         if not held or len(query.content) < _SYLLABLES_AT_LEAST:
             return SearchResult("none", tuple(held[:limit]))
         first, is_held = ranked[0]
-        if not is_held and first.score >= self._judgement.possible:
-            close = tuple(c for c in held if c.score * self._lead_over(first, c) >= first.score)[
-                :OFFERED_AT_MOST
-            ]
-            named = first.code if not close else ""
-            return SearchResult("several" if close else "none", (close or tuple(held))[:limit], named)
+        if not is_held:
+            stand_in = next((candidate for candidate in held if self._stands_in(candidate, first)), None)
+            if stand_in is None and first.score >= self._judgement.possible:
+                return self._of_named(first, held, limit)
+            ranked = ranked[1:]
+            if stand_in:
+                first = replace(stand_in, score=stand_in.score + first.score)
+                ranked = [(first, True), *(row for row in ranked if row[0] is not stand_in)]
+                held = [first, *(candidate for candidate in held if candidate is not stand_in)]
         if self._is_clear(ranked):
             waiting = self._sisters.open_beside(first.code, query)
             open_ones = tuple(c for c in held[1:] if c.code in waiting)[: OFFERED_AT_MOST - 1]
@@ -110,8 +113,18 @@ class ProcedureSearch:
         """Return every candidate that is weighed for a text, held or not, likeliest first."""
         return [candidate for candidate, _ in self._ranked(self.read(text))]
 
-    def _lead_over(self, first: Candidate, other: Candidate) -> float:
-        return _LEAD_OF_TWIN if self._sisters.are_twins(first.code, other.code) else _LEAD_OF_NAMED
+    def _stands_in(self, held: Candidate, named: Candidate) -> bool:
+        """Whether what can be told is a twin, and no kind of case was said that only the one named is for."""
+        called = {part for part, value in named.parts.items() if part.endswith("+") and value}
+        return self._sisters.are_twins(held.code, named.code) and all(held.parts[part] for part in called)
+
+    def _of_named(self, first: Candidate, held: Sequence[Candidate], limit: int) -> SearchResult:
+        """Name what is meant and not held, unless something that can be told is nearly as likely."""
+        close = tuple(other for other in held if other.score * _LEAD_OF_NAMED >= first.score)[
+            :OFFERED_AT_MOST
+        ]
+        named = first.code if not close else ""
+        return SearchResult("several" if close else "none", (close or tuple(held))[:limit], named)
 
     def _is_clear(self, ranked: Sequence[tuple[Candidate, bool]]) -> bool:
         first = ranked[0][0].score

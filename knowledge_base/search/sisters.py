@@ -32,6 +32,7 @@ class Sisters:
                 for sister in listed
                 if sister in places
                 and index.special[places[sister]]
+                and self.are_twins(code, sister)
                 and levels.isdisjoint(index.levels[places[sister]].split("|"))
             )
             if found and not index.special[place]:
