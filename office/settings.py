@@ -13,7 +13,6 @@ LOOPBACK = "127.0.0.1"
 """Where everything but the gateway listens, always."""
 
 PREFIX = "MOTCUA_"
-OF_TESTS = frozenset({"MOTCUA_TEST_BROWSER"})
 
 
 class Settings(BaseSettings):
@@ -31,13 +30,12 @@ class Settings(BaseSettings):
     )
     snapshots_dir: Path = Field(
         default_factory=lambda given: given["state_dir"] / "snapshots",
-        description="Where the published snapshots of the knowledge are; in the state folder unless said otherwise.",
+        description="Where the published snapshots are; in the state folder unless said otherwise.",
     )
     snapshots_kept: int = Field(
         default=5,
         ge=2,
-        description="Snapshots that are kept for going back, the current one and the one before among them; one "
-        "of the whole catalogue takes some 60 MB.",
+        description="Snapshots kept for going back, the current one among them; the whole catalogue takes 110 MB.",
     )
     snapshot_look_seconds: float = Field(
         default=1.0,
@@ -94,8 +92,7 @@ class Settings(BaseSettings):
     )
     home_province: str = Field(
         default="Ha Noi",
-        description="Province or city that this office serves, by its bare name; rules of another one are told "
-        "with a warning in front.",
+        description="Province or city that this office serves, bare; rules of another one come with a warning.",
     )
     portal_api_url: str = Field(
         default="https://dichvucong.gov.vn",
@@ -133,8 +130,7 @@ class Settings(BaseSettings):
     whole_list_characters: int = Field(
         default=10_000,
         gt=0,
-        description="Longest list of papers that is told at all; 99 of 100 procedures stay below it, the longest "
-        "has 54,754 characters and is on the portal.",
+        description="Longest list of papers that is told at all; 99 of 100 procedures stay below it.",
     )
     quote_max_characters: int = Field(
         default=700,
@@ -235,8 +231,7 @@ class Settings(BaseSettings):
     key_failures_by_code: int = Field(
         default=20,
         gt=0,
-        description="Wrong look-up keys for one dossier in a day before keys wait too; counted apart from "
-        "digits, so that who hammers digits does not shut out the slip's owner.",
+        description="Wrong look-up keys for one dossier in a day before keys wait too, apart from digits.",
     )
     made_up_dossiers: bool = Field(
         default=True,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from office.settings import OF_TESTS, PREFIX, Settings
+from office.settings import PREFIX, Settings
+
+_OF_TESTS = frozenset({"MOTCUA_TEST_BROWSER"})
 
 
 def unknown_settings(environment: Mapping[str, str]) -> list[str]:
     """Return what looks like a setting and is none, with the setting that it is most like."""
-    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | OF_TESTS
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | _OF_TESTS
     names = sorted(name for name in environment if name.startswith(PREFIX) and name.upper() not in known)
     return [_unknown(name, known) for name in names]
 

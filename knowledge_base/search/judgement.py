@@ -22,7 +22,7 @@ _MENTIONED_FROM = 0.4
 
 @dataclass(frozen=True)
 class Judgement:
-    """Weights of the evidence and limits, fitted as docs/decisions/0013-search-over-everything.md tells.
+    """Weights of the evidence and limits, fitted as docs/decisions/0014-search-over-everything.md tells.
 
     ``ranking``: one weight a kind of evidence; procedures compete by their weighted sums. ``known``: weights of
     what tells a question about some known procedure from any other text, ``bias`` among them. ``sure`` and
