@@ -77,7 +77,7 @@ class Index:
             "called": Postings.of(saturated(by_kind[ALIAS])),
             "asked": Postings.of(saturated(by_kind[QUESTION])),
             "mentioned": Postings.of(
-                dict.fromkeys(set().union(*bags), 1.0) for bags in zip(*by_kind, body, strict=True)
+                dict.fromkeys(sorted(set().union(*bags)), 1.0) for bags in zip(*by_kind, body, strict=True)
             ),
             "written": Postings.of(_written(len(documents), names)),
         }
