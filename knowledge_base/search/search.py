@@ -81,13 +81,15 @@ class ProcedureSearch:
         query = self.read(text)
         ranked = self._ranked(query)
         held = [candidate for candidate, is_held in ranked if is_held]
-        if not held or len(query.content) < _SYLLABLES_AT_LEAST:
+        if not ranked or len(query.content) < _SYLLABLES_AT_LEAST:
             return SearchResult("none", tuple(held[:limit]))
         first, is_held = ranked[0]
         if not is_held:
             stand_in = next((candidate for candidate in held if self._stands_in(candidate, first)), None)
             if stand_in is None and first.score >= self._judgement.possible:
                 return self._of_named(first, held, limit)
+            if not held:
+                return SearchResult("none", ())
             ranked = ranked[1:]
             if stand_in:
                 first = replace(stand_in, score=stand_in.score + first.score)
