@@ -37,8 +37,8 @@ LIBRARY = [
     ),
     document("9.000003", "Cho thuê vườn ươm cây cảnh cấp xã", "thuê vườn ươm", "mướn vườn ươm"),
     document("9.000004", "Cho thuê vườn ươm cây cảnh cấp tỉnh", "thuê vườn ươm", "mướn vườn ươm"),
-    document("9.000005", "Đổi thẻ bơi lội", "đổi thẻ hồ bơi"),
-    document("9.000006", "Mất thẻ bơi lội", "làm lại thẻ hồ bơi"),
+    document("9.000005", "Cấp thẻ bơi lội", "thẻ hồ bơi"),
+    document("9.000006", "Cấp thẻ bơi lặn", "thẻ hồ bơi"),
     document("9.000007", "Hỗ trợ trồng chè san tuyết", "trồng chè san tuyết", province="Hà Giang"),
 ]
 SEARCH = ProcedureSearch.over([*LIBRARY, *elsewhere()])
@@ -75,7 +75,7 @@ def test_a_level_that_was_said_decides() -> None:
 
 
 def test_where_two_fit_both_are_offered() -> None:
-    result = SEARCH.find("thẻ bơi lội")
+    result = SEARCH.find("thẻ hồ bơi")
     assert result.verdict == "several"
     assert set(codes(result)) == {"9.000005", "9.000006"}
 
