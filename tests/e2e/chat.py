@@ -26,7 +26,7 @@ class Chat:
 
     def _hear(self, said: ConsoleMessage) -> None:
         if said.type in ("error", "warning") and not any(part in said.text for part in self.expected):
-            self.complaints.append(said.text)
+            self.complaints.append(f"{said.text} ({said.location['url']})")
 
     @property
     def field(self) -> Locator:

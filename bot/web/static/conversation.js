@@ -24,6 +24,7 @@ export class Conversation {
   #kept = { key: null, consent: false, mine: {}, unsent: [] };
   #after = 0;
   #isReplaying = false;
+  #listening = null;
 
   constructor() {
     const kept = sessionStorage.getItem(KEPT);
@@ -53,7 +54,9 @@ export class Conversation {
   async news() {
     const isFirst = this.#after === 0;
     const wait = isFirst ? 0 : LISTENS_FOR;
-    const news = await this.#call("GET", `/api/messages?after=${this.#after}&wait=${wait}`, null, (wait + 10) * 1000);
+    this.#listening = new AbortController();
+    const path = `/api/messages?after=${this.#after}&wait=${wait}`;
+    const news = await this.#call("GET", path, null, (wait + 10) * 1000, this.#listening);
     for (const message of news.messages) this.#after = message.seq;
     news.messages.forEach((message) => { message.isReplayed = this.#isReplaying; });
     this.#isReplaying = false;
@@ -87,7 +90,9 @@ export class Conversation {
     this.#keep();
   }
 
+  // Nobody listens any more: news of a conversation that has ended would be refused.
   async end() {
+    this.#listening?.abort();
     try {
       await this.#call("DELETE", "/api/conversation");
     } catch (error) {
@@ -110,16 +115,21 @@ export class Conversation {
     }
   }
 
-  async #call(method, path, body = null, ms = GIVES_UP_AFTER) {
+  async #call(method, path, body = null, ms = GIVES_UP_AFTER, stop = new AbortController()) {
     const headers = { Accept: "application/json" };
     if (this.#kept.key) headers.Authorization = `Bearer ${this.#kept.key}`;
     if (body) headers["Content-Type"] = "application/json";
-    const options = { method, headers, signal: AbortSignal.timeout(ms), cache: "no-store" };
-    const response = await fetch(path, body ? { ...options, body: JSON.stringify(body) } : options);
-    if (response.status === 204) return null;
-    const answer = await response.json().catch(() => null);
-    if (!response.ok) throw new Refused(response.status, answer);
-    return answer;
+    const options = { method, headers, signal: stop.signal, cache: "no-store" };
+    const timer = setTimeout(() => stop.abort(new DOMException(path, "TimeoutError")), ms);
+    try {
+      const response = await fetch(path, body ? { ...options, body: JSON.stringify(body) } : options);
+      if (response.status === 204) return null;
+      const answer = await response.json().catch(() => null);
+      if (!response.ok) throw new Refused(response.status, answer);
+      return answer;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #forgetUnsent(message) {
