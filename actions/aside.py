@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from actions.decision import Aside, Dossier
 from actions.style import Style
-from knowledge_base.search.search import Verdict
+from knowledge_base.search.result import Verdict
 from knowledge_base.vietnamese.folding import syllables
 
 FORGETS = "utter_restarted"

@@ -12,7 +12,7 @@ from actions.phrasing import SECTIONS
 from actions.services import Knowledge
 from actions.style import Style
 from knowledge_base.procedure import Procedure
-from knowledge_base.search.search import SearchResult
+from knowledge_base.search.result import SearchResult
 from knowledge_base.vietnamese.folding import folded_syllables
 
 SIDE_FROM, SIDE_OF_FOCUS_FROM = 0.7, 0.9

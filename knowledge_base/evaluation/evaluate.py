@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from knowledge_base.evaluation.measures import Rightness, Share, rightness, share
 from knowledge_base.evaluation.questions import AskedQuestion
-from knowledge_base.search.search import ProcedureSearch, SearchResult
+from knowledge_base.search.result import SearchResult
+from knowledge_base.search.search import ProcedureSearch
 
 _WORDS = "all"
 """The column of the evidence that is plain BM25 over names and body."""

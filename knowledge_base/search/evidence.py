@@ -18,7 +18,6 @@ FIELDS = ("all", "called", "asked", "mentioned")
 LIKENESSES = ("title_alike", "alias_alike", "question_alike", "alias_covered")
 OTHERS = (
     "written",
-    "aliases",
     "title_length",
     "plain",
     "plain_unasked",
@@ -53,10 +52,6 @@ class Evidence:
     places: NDArray[np.intp]
     values: Floats
     telling: float
-
-    def of(self, name: str) -> Floats:
-        """Return one column."""
-        return self.values[:, names().index(name)]
 
 
 def gather(index: Index, query: Query, at_most: int, may_be: NDArray[np.bool_]) -> Evidence:
@@ -96,7 +91,6 @@ def _by_name(index: Index, asked: Asked) -> dict[str, Floats]:
         "exact": _best_of_all(
             index, 2 * carried / (sum(asked.weights.values()) + index.size_of + _ALMOST_NOTHING)
         ),
-        "aliases": np.log1p(_aliases(index)),
         "title_length": np.log1p(index.size_of[index.first_name]) / 4,
     }
 
@@ -111,12 +105,6 @@ def _best(index: Index, values: Floats, kind: int) -> Floats:
 def _best_of_all(index: Index, values: Floats) -> Floats:
     """Return the best of each document's names of any kind."""
     return np.maximum.reduceat(values, index.first_name) if len(index.codes) else values
-
-
-def _aliases(index: Index) -> Floats:
-    """Return how many aliases each document has."""
-    of_aliases = index.document_of[index.kind_of == ALIAS]
-    return np.bincount(of_aliases, minlength=len(index.codes)).astype(np.float32)
 
 
 def _by_kind(index: Index, query: Query, places: NDArray[np.intp]) -> tuple[Floats, Floats]:

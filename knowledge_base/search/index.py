@@ -26,7 +26,6 @@ _WEIGHT_OF_NAME = {TITLE: 4.0, ALIAS: 1.0, QUESTION: 0.5}
 _WEIGHT_OF_BODY = 0.3
 _BODY_CHARACTERS = 4000
 
-Arrays = Mapping[str, NDArray[np.generic]]
 POSTINGS = ("names", "all", "called", "asked", "mentioned", "written")
 
 

@@ -9,8 +9,11 @@ from pathlib import Path
 import yaml
 
 from knowledge_base.search.phrases import PhraseBook
+from knowledge_base.vietnamese.folding import folded_syllables
 
 _FILE = Path(__file__).parent / "data" / "kinds.yml"
+_HEARD_WITH_MARKS = ("foreign",)
+"""Of these a single syllable counts with its diacritics only: "phap" is mostly no France."""
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +32,14 @@ def kinds_named(typed: Sequence[str]) -> frozenset[str]:
     return _spoken_of(typed, "named")
 
 
+@lru_cache(maxsize=1)
+def kind_words() -> frozenset[str]:
+    """Return the folded words by which official names say a kind of case."""
+    return frozenset(
+        word for words in _listed().values() for name in words["named"] for word in folded_syllables(name)
+    )
+
+
 def _spoken_of(typed: Sequence[str], by: str) -> frozenset[str]:
     return frozenset(kind for span in _book(by).spans(typed) for kind in span.label.split("|"))
 
@@ -40,7 +51,8 @@ def _book(by: str) -> PhraseBook:
     for kind, words in _listed().items():
         for phrase in words[by]:
             kinds_of.setdefault(phrase, []).append(kind)
-    return PhraseBook((phrase, "|".join(found)) for phrase, found in kinds_of.items())
+    labelled = ((phrase, "|".join(found)) for phrase, found in kinds_of.items())
+    return PhraseBook(labelled, exact=_HEARD_WITH_MARKS)
 
 
 @lru_cache(maxsize=1)

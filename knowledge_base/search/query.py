@@ -12,7 +12,7 @@ import yaml
 
 from knowledge_base.search.phrases import PhraseBook
 from knowledge_base.vietnamese.canonical import canonical
-from knowledge_base.vietnamese.folding import fold, syllables
+from knowledge_base.vietnamese.folding import fold, folded_syllables, syllables
 
 FACETS = (
     "documents", "steps", "fee", "time", "place", "online", "conditions", "legal_basis", "result", "forms",
@@ -20,7 +20,7 @@ FACETS = (
 )  # fmt: skip
 
 _DATA = Path(__file__).parent / "data"
-_NAME, _HOW, _FILLER, _FAINT, _PLACES = "name", "how", "filler", "faint", "places"
+_NAME, _HOW, _FILLER, _FAINT, _PLACES, _MOOT = "name", "how", "filler", "faint", "places", "moot"
 _KEPT = (None, _NAME, _FAINT, _PLACES)
 
 
@@ -62,6 +62,12 @@ def read_syllables(typed: Sequence[str]) -> Query:
     return Query(tuple(word for word, _ in kept), tuple(dict.fromkeys(_facets(labels))), faint, tuple(typed))
 
 
+@lru_cache(maxsize=1)
+def moot_words() -> frozenset[str]:
+    """Return the folded words that official names add without being about anything else."""
+    return frozenset(word for phrase in _phrases()[_MOOT] for word in folded_syllables(phrase))
+
+
 def _labels(typed: Sequence[str]) -> list[str | None]:
     """Label each syllable. Where nothing has diacritics, a syllable of filler may be another word: faint."""
     is_marked = not all(map(str.isascii, typed))
@@ -94,7 +100,9 @@ def _phrases() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1)
 def _book() -> PhraseBook:
-    labelled = ((phrase, label) for label, phrases in _phrases().items() for phrase in phrases)
+    labelled = (
+        (phrase, label) for label, phrases in _phrases().items() if label != _MOOT for phrase in phrases
+    )
     return PhraseBook(labelled, exact=(_FILLER, _FAINT))
 
 

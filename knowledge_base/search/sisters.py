@@ -1,50 +1,74 @@
-"""Sisters: where only the level of the office tells them apart and none was said, the assistant asks."""
+"""Sisters: twins under two codes, and those that only the level of the office tells apart."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from knowledge_base.search.index import Index
-from knowledge_base.search.kinds import kinds_said
-from knowledge_base.search.query import Query
-from knowledge_base.vietnamese.folding import folded_syllables
+from knowledge_base.search.kinds import kind_words, kinds_said
+from knowledge_base.search.query import Query, moot_words, read_query
+from knowledge_base.search.result import Candidate
+from knowledge_base.vietnamese.folding import fold, folded_syllables
 
-_SHARED_BY_TWINS = 0.8
 _LEVELS = frozenset({"province", "ministry", "commune"})
+_WHOM = frozenset({"child", "individual", "organisation", "dead", "certify"})
+"""Kinds that say for whom or what nearly every name of a matter is, special or not."""
+_SHARED_BY_LEVELS = 0.8
 
 
 class Sisters:
-    """Knows, for each procedure, its special sisters at another level."""
+    """Knows what official names share, and for each procedure its special sisters at another level."""
 
     def __init__(self, index: Index) -> None:
+        self._titles = {code: title for code, title in zip(index.codes, index.titles, strict=True) if code}
+        self._matter = lru_cache(maxsize=None)(_matter)
         places = {code: place for place, code in enumerate(index.codes) if code and index.held[place]}
-        self._titles = {
-            code: frozenset(folded_syllables(title))
-            for code, title in zip(index.codes, index.titles, strict=True)
-            if code
-        }
         self._open: dict[str, frozenset[str]] = {}
         for code, place in places.items():
-            listed = index.siblings[place].split("|") if index.siblings[place] else []
             levels = set(index.levels[place].split("|"))
             found = frozenset(
                 sister
-                for sister in listed
+                for sister in index.siblings[place].split("|")
                 if sister in places
                 and index.special[places[sister]]
-                and self.are_twins(code, sister)
                 and levels.isdisjoint(index.levels[places[sister]].split("|"))
+                and self._share(code, sister) >= _SHARED_BY_LEVELS
             )
             if found and not index.special[place]:
                 self._open[code] = found
 
-    def are_twins(self, code: str, other: str) -> bool:
-        """Whether nearly all that one official name says is in the other: an old and a new record of one matter."""
-        one, two = self._titles.get(code, frozenset()), self._titles.get(other, frozenset())
-        return len(one & two) >= _SHARED_BY_TWINS * min(len(one), len(two)) > 0
+    def stands_in(self, held: Candidate, named: Candidate) -> bool:
+        """Whether a procedure that can be told is the same matter as one that cannot, whatever their level.
+
+        Their names differ in nothing but kinds of case; what was said of those, both are for, and the one told
+        is for none that was not said and the other is not for.
+        """
+        matter = self._matter(self._titles[held.code])
+        if not matter or matter != self._matter(self._titles.get(named.code, "")):
+            return False
+        called = _kinds(named, "+") - _WHOM
+        uncalled = _kinds(held, "-") - _WHOM - _LEVELS
+        return called <= _kinds(held, "+") and uncalled <= _kinds(named, "-")
 
     def open_beside(self, code: str, query: Query) -> Collection[str]:
         """Return the special sisters of a plain procedure that wait for a level to be said."""
         if code not in self._open or kinds_said(query.typed) & _LEVELS:
             return ()
         return self._open[code]
+
+    def _share(self, code: str, other: str) -> float:
+        one, two = (set(folded_syllables(self._titles[name])) for name in (code, other))
+        return len(one & two) / max(min(len(one), len(two)), 1)
+
+
+def _kinds(candidate: Candidate, sign: str) -> frozenset[str]:
+    """Return the kinds that a candidate's name is for: of those that were said ("+"), or were not ("-")."""
+    return frozenset(part[:-1] for part, value in candidate.parts.items() if part.endswith(sign) and value)
+
+
+def _matter(title: str) -> frozenset[str]:
+    """Return the folded words of an official name that say what it is about, no kind of case among them."""
+    query = read_query(title)
+    telling = {fold(word) for word in query.content if word not in query.faint}
+    return frozenset(telling - kind_words() - moot_words())

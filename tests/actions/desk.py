@@ -13,7 +13,7 @@ from actions.answer_procedure import ActionAnswerProcedure
 from actions.intake import IntakeClient
 from actions.phrases import Phrases
 from actions.services import Knowledge, Services
-from knowledge_base.search.search import SearchResult
+from knowledge_base.search.result import SearchResult
 from knowledge_base.snapshot import Snapshot
 from office.settings import Settings
 from office.wording import find

@@ -9,7 +9,7 @@ from actions.answering import reply_to
 from actions.decision import Answer, AskNext, NamedOnly, Unsaid
 from knowledge_base.official.names import NAMES_AS_OF, NAMES_FILE, official_names
 from knowledge_base.procedure import LegalBasis, NewerRecord, Override
-from knowledge_base.search.search import Candidate, SearchResult
+from knowledge_base.search.result import Candidate, SearchResult
 from office.wording import find
 from tests.actions.desk import Citizen, services, style
 from tests.actions.made_up import BIRTH, LEASE, SPLIT

@@ -1,6 +1,6 @@
 """A search that knows a few words, so that a test decides what is found."""
 
-from knowledge_base.search.search import Candidate, SearchResult
+from knowledge_base.search.result import Candidate, SearchResult
 from tests.actions.made_up import BIRTH, HOUSEHOLD, LEASE, ORGANISATION, SPLIT
 
 FOUND = {

@@ -11,7 +11,8 @@ from knowledge_base.official.names import official_names
 from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.elsewhere import topics_elsewhere
 from knowledge_base.search.index import Index, IndexUnreadable
-from knowledge_base.search.search import ProcedureSearch, SearchResult
+from knowledge_base.search.result import SearchResult
+from knowledge_base.search.search import ProcedureSearch
 from knowledge_base.vietnamese.folding import fold
 
 

@@ -1,0 +1,35 @@
+"""What a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Verdict = Literal["clear", "several", "none"]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A procedure that may be meant: ``score`` is the chance (0 to 1) that it is, made of ``parts``.
+
+    ``is_held``: the base has its record and can tell it.
+    """
+
+    code: str
+    score: float
+    parts: Mapping[str, float] = field(default_factory=dict, compare=False)
+    is_held: bool = True
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """``clear``: the first candidate is meant. ``several``: one to four candidates to offer, one if it is
+    likely and not sure. ``none``: no procedure of the base is meant; the candidates are the nearest ones.
+
+    ``named``: the code of a procedure that is known by name and not held, where that is what is meant.
+    """
+
+    verdict: Verdict
+    candidates: tuple[Candidate, ...]
+    named: str = ""
