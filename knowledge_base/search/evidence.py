@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge_base.search.index import ALIAS, QUESTION, Index
+from knowledge_base.search.entries import Floats
+from knowledge_base.search.index import BAGS, WRITTEN, Index
 from knowledge_base.search.kinds import kinds, kinds_said
-from knowledge_base.search.postings import Floats
 from knowledge_base.search.query import Query
 from knowledge_base.search.terms import Asked
 from knowledge_base.vietnamese.folding import fold
@@ -36,6 +38,7 @@ _NAMED_POWER = 3
 _DEEDS = ("reissue", "exchange", "renew", "change", "end")
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Return what each column of the evidence is."""
     called = tuple(f"{kind}{sign}" for sign in "+-" for kind in kinds())
@@ -57,68 +60,88 @@ class Evidence:
 def gather(index: Index, query: Query, at_most: int, may_be: NDArray[np.bool_]) -> Evidence:
     """Weigh a question against all documents that ``may_be`` [documents] meant; tell it for the nearest ones."""
     asked = index.weights.weigh(query)
-    columns = _by_field(index, asked) | _by_name(index, asked)
-    nearness = sum((weight * columns[name] for name, weight in _NEARNESS.items()), np.zeros(len(index.codes)))
+    carried = index.postings["names"].carried(asked.weights)
+    everywhere = _everywhere(index, asked, carried)
+    nearness = sum(
+        (weight * everywhere[name] for name, weight in _NEARNESS.items()), np.zeros(len(index.codes))
+    )
     nearness[~may_be] = -np.inf
     size = min(at_most, int(may_be.sum()))
     places = np.sort(np.argpartition(-nearness, size - 1)[:size]) if size else np.zeros(0, np.intp)
-    near = {name: column[places] for name, column in columns.items()} | _special(index, query, places)
-    near["named"] = near["exact"] ** _NAMED_POWER
+    near = {name: column[places] for name, column in everywhere.items()}
+    near |= _by_field(index, asked, places) | _by_name(index, asked, carried, places)
+    near |= _special(index, query, places)
     told = np.stack([near[name] for name in (*FIELDS, *LIKENESSES, *OTHERS)], axis=1)
     values = np.concatenate([told, *_by_kind(index, query, places)], axis=1)
     return Evidence(places, values.astype(np.float32), sum(asked.weights.values()))
 
 
-def _by_field(index: Index, asked: Asked) -> dict[str, Floats]:
-    columns = {name: index.postings[name].carried(asked.weights) / asked.total for name in FIELDS}
-    written = sum(asked.written.values())
-    columns["written"] = (
-        index.postings["written"].carried(asked.written) / written if written else columns["mentioned"]
+def _everywhere(index: Index, asked: Asked, carried: Floats) -> dict[str, Floats]:
+    """Return what tells which documents are near, for all of them; ``carried`` [names] by each name by itself."""
+    alike = _dice(carried, asked.total, index.size_of)
+    titles, aliases, questions = index.owners
+    return {
+        "all": index.postings["all"].carried(asked.weights) / asked.total,
+        "title_alike": titles.best(alike),
+        "alias_alike": aliases.best(alike),
+        "question_alike": questions.best(alike),
+    }
+
+
+def _by_field(index: Index, asked: Asked, places: NDArray[np.intp]) -> dict[str, Floats]:
+    columns = {name: index.bags[name].carried(asked.weights, places) / asked.total for name in BAGS}
+    total = sum(asked.written.values())
+    columns[WRITTEN] = (
+        index.bags[WRITTEN].carried(asked.written, places) / total if total else columns["mentioned"]
     )
     return columns
 
 
-def _by_name(index: Index, asked: Asked) -> dict[str, Floats]:
-    """Compare with each name by itself: Dice by weight."""
-    carried = index.postings["names"].carried(asked.weights)
-    alike = 2 * carried / (asked.total + index.size_of)
-    covered = carried / (index.size_of + _FEWEST_WORDS)
+def _by_name(index: Index, asked: Asked, carried: Floats, places: NDArray[np.intp]) -> dict[str, Floats]:
+    """Compare with each name of the documents at ``places`` by itself."""
+    titles, aliases, _ = index.owners
+    is_near = np.zeros(len(index.codes), np.bool_)
+    is_near[places] = True
+    near = np.flatnonzero(is_near[index.document_of])
+    owner = np.searchsorted(places, index.document_of[near])
+    alone, size = carried[near], index.size_of[near]
+    is_alias = (near >= aliases.first) & (near < aliases.end)
+    exact = _best(_dice(alone, sum(asked.weights.values()) + _ALMOST_NOTHING, size), owner, places)
     return {
-        "title_alike": alike[index.first_name],
-        "alias_alike": _best(index, alike, ALIAS),
-        "question_alike": _best(index, alike, QUESTION),
-        "alias_covered": _best(index, covered, ALIAS),
-        "exact": _best_of_all(
-            index, 2 * carried / (sum(asked.weights.values()) + index.size_of + _ALMOST_NOTHING)
-        ),
-        "title_length": np.log1p(index.size_of[index.first_name]) / 4,
+        "exact": exact,
+        "named": np.power(exact, _NAMED_POWER),
+        "alias_covered": _best(np.where(is_alias, alone / (size + _FEWEST_WORDS), 0), owner, places),
+        "title_length": np.log1p(index.size_of[titles.first + places]) / np.float32(4),
     }
 
 
-def _best(index: Index, values: Floats, kind: int) -> Floats:
-    """Return the best of each document's names of a kind, 0 where it has none."""
-    if not len(index.codes):
-        return values
-    return np.maximum.reduceat(np.where(index.kind_of == kind, values, 0), index.first_name)
+def _best(values: Floats, owner: NDArray[np.intp], places: NDArray[np.intp]) -> Floats:
+    """Return the best value of each place's names, 0 where it has none; ``owner`` is where in ``places``."""
+    best = np.zeros(len(places), np.float32)
+    np.maximum.at(best, owner, values)
+    return best
 
 
-def _best_of_all(index: Index, values: Floats) -> Floats:
-    """Return the best of each document's names of any kind."""
-    return np.maximum.reduceat(values, index.first_name) if len(index.codes) else values
+def _dice(carried: Floats, asked: float, size: Floats) -> Floats:
+    """Return how alike two texts are, given the weight of what both hold and of each: 2ab / (a + b)."""
+    return 2 * carried / (np.float32(asked) + size)
 
 
 def _by_kind(index: Index, query: Query, places: NDArray[np.intp]) -> tuple[Floats, Floats]:
     """Return, for each kind of case, whether a name is for it and it was said, or was not."""
-    said = np.isin(kinds(), list(kinds_said(query.typed)))
+    said = _are(kinds_said(query.typed))
     named = index.kinds[places]
     return (named & said).astype(np.float32), (named & ~said).astype(np.float32)
 
 
+def _are(wanted: Collection[str]) -> NDArray[np.bool_]:
+    return np.array([kind in wanted for kind in kinds()], np.bool_)
+
+
 def _special(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, Floats]:
     """Tell plain procedures from special ones, and whether these were called for."""
-    deeds = np.isin(kinds(), _DEEDS)
-    is_asked = bool(kinds_said(query.typed) & set(_DEEDS))
-    plain = ~index.kinds[places][:, deeds].any(axis=1)
+    is_asked = not kinds_said(query.typed).isdisjoint(_DEEDS)
+    plain = ~index.kinds[places][:, _are(_DEEDS)].any(axis=1)
     words = [index.special[place] for place in places.tolist()]
     typed = f" {' '.join(query.typed)} "
     called = np.array([_calls(typed, listed) for listed in words], np.bool_)

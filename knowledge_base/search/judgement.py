@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import yaml
 
+from knowledge_base.search.entries import Floats
 from knowledge_base.search.evidence import Evidence, names
-from knowledge_base.search.postings import Floats
 
 _FILE = Path(__file__).parent / "data" / "weights.yml"
 _MENTIONED_FROM = 0.4

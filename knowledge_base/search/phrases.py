@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.vietnamese.canonical import canonical
-from knowledge_base.vietnamese.folding import fold, syllables
+from knowledge_base.vietnamese.folding import fold, fold_each, syllables
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,10 @@ class PhraseBook:
 
     def spans(self, typed: Sequence[str]) -> Iterator[Span]:
         """Yield the phrases in the syllables, left to right, the longest first, none overlapping."""
-        folded = tuple(map(fold, typed))
+        folded = tuple(fold_each(typed))
         place = 0
         while place < len(typed):
-            found = self._at(typed, folded, place)
+            found = self._at(typed, folded, place) if folded[place] in self._lengths else None
             if found:
                 yield found
                 place = found.end
@@ -50,7 +50,7 @@ class PhraseBook:
                 place += 1
 
     def _at(self, typed: Sequence[str], folded: tuple[str, ...], place: int) -> Span | None:
-        for length in self._lengths.get(folded[place], ()):
+        for length in self._lengths[folded[place]]:
             end = place + length
             for words, label in self._phrases.get(folded[place:end], ()):
                 if len(words) == length and self._is_heard(typed[place:end], words, label):

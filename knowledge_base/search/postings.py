@@ -1,78 +1,75 @@
-"""An inverted index in arrays: which texts hold a term, and how strongly."""
+"""An inverted index in arrays: which texts hold a term, and how strongly; to look at all texts."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-Numbers = NDArray[np.int32]
+from knowledge_base.search.entries import Entries, Floats, Numbers
 
 
 @dataclass(frozen=True)
 class Postings:
-    """Terms, and for the term of row ``r`` the texts ``texts[offsets[r]:offsets[r + 1]]`` with their strengths."""
+    """Term number ``t`` is held by the texts ``texts[offsets[t]:offsets[t + 1]]``, with their strengths.
 
-    rows: Mapping[str, int]
+    ``numbers`` are those of the terms, and may be shared with other postings; ``size`` is how many texts there are.
+    """
+
+    numbers: Mapping[str, int]
     offsets: Numbers
-    texts: Numbers
+    texts: NDArray[np.intp]
     strengths: Floats
     size: int
 
     @classmethod
-    def of(cls, bags: Iterable[Mapping[str, float]]) -> Postings:
-        """Index texts, each given as its terms with how strongly it holds them; texts are numbered from 0."""
-        holders: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-        size = 0
-        for size, bag in enumerate(bags, start=1):
-            for term, strength in bag.items():
-                texts, strengths = holders[term]
-                texts.append(size - 1)
-                strengths.append(strength)
-        lengths = [len(texts) for texts, _ in holders.values()]
-        return cls(
-            rows={term: row for row, term in enumerate(holders)},
-            offsets=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32),
-            texts=np.fromiter((text for texts, _ in holders.values() for text in texts), np.int32),
-            strengths=np.fromiter(
-                (one for _, strengths in holders.values() for one in strengths), np.float32
-            ),
-            size=size,
-        )
+    def of(cls, entries: Entries, numbers: Mapping[str, int], size: int) -> Postings:
+        """Index entries, each term of a text once, by their terms."""
+        order = np.argsort(entries.terms, kind="stable")
+        held_by = np.bincount(entries.terms, minlength=len(numbers))
+        offsets = np.concatenate([[0], np.cumsum(held_by)]).astype(np.int32)
+        return cls(numbers, offsets, entries.texts[order].astype(np.intp), entries.counts[order], size)
+
+    @property
+    def held_by(self) -> Numbers:
+        """Return how many texts hold each term; int32 [terms]."""
+        return np.diff(self.offsets)
 
     def carried(self, weights: Mapping[str, float]) -> Floats:
         """Return, for each text, the sum over the terms of weight times strength; float32 [texts]."""
         found = np.zeros(self.size, np.float32)
         for term, weight in weights.items():
-            row = self.rows.get(term)
-            if row is not None:
-                held = slice(self.offsets[row], self.offsets[row + 1])
+            number = self.numbers.get(term)
+            if number is not None:
+                held = slice(self.offsets[number], self.offsets[number + 1])
                 found[self.texts[held]] += np.float32(weight) * self.strengths[held]
         return found
 
+    def sums(self, weights: Floats) -> Floats:
+        """Return the same for the weights of all terms by number; float32 [texts]."""
+        carried = np.repeat(weights, self.held_by) * self.strengths
+        return np.bincount(self.texts, carried, minlength=self.size).astype(np.float32)
+
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
-        """Return what a file has to keep of it, under names that begin with ``name``."""
-        terms = "\n".join(self.rows).encode("utf-8")
+        """Return what a file has to keep of it beside the terms, under names that begin with ``name``."""
         return {
-            f"{name}.terms": np.frombuffer(terms, np.uint8),
             f"{name}.offsets": self.offsets,
-            f"{name}.texts": self.texts,
+            f"{name}.texts": self.texts.astype(np.int32),
             f"{name}.strengths": self.strengths.astype(np.float16),
             f"{name}.size": np.array(self.size, np.int32),
         }
 
     @classmethod
-    def from_arrays(cls, name: str, arrays: Mapping[str, NDArray[np.generic]]) -> Postings:
+    def from_arrays(
+        cls, name: str, arrays: Mapping[str, NDArray[np.generic]], numbers: Mapping[str, int]
+    ) -> Postings:
         """Take back what ``arrays`` gave."""
-        terms = arrays[f"{name}.terms"].tobytes().decode("utf-8")
         return cls(
-            rows={term: row for row, term in enumerate(terms.split("\n"))} if terms else {},
+            numbers,
             offsets=arrays[f"{name}.offsets"].astype(np.int32, copy=False),
-            texts=arrays[f"{name}.texts"].astype(np.int32, copy=False),
+            texts=arrays[f"{name}.texts"].astype(np.intp),
             strengths=arrays[f"{name}.strengths"].astype(np.float32),
             size=int(arrays[f"{name}.size"]),
         )

@@ -16,12 +16,14 @@ class Provinces:
 
     def __init__(self, of_documents: Sequence[str], home: str) -> None:
         self._of_documents = np.array(of_documents)
-        self._everywhere = (self._of_documents == "") | (self._of_documents == home)
+        self._everywhere: NDArray[np.bool_] = (self._of_documents == "") | (self._of_documents == home)
         others = sorted(set(of_documents) - {"", home})
         self._book = PhraseBook((province, province) for province in others)
 
     def may_be_meant(self, query: Query) -> NDArray[np.bool_]:
         """Tell, for each document, whether it holds where the office is or in a province that is named."""
         named = [span.label for span in self._book.spans(query.typed)]
+        if not named:
+            return self._everywhere
         may_be: NDArray[np.bool_] = self._everywhere | np.isin(self._of_documents, named)
         return may_be

@@ -10,7 +10,7 @@ from knowledge_base.procedure import Procedure
 from knowledge_base.publishing.named_procedures import read_named
 from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.elsewhere import topics_elsewhere
-from knowledge_base.search.index import Index
+from knowledge_base.search.indexing import index_of
 from knowledge_base.snapshot import Snapshot
 
 INDEX: Final = "search/index.npz"
@@ -19,7 +19,7 @@ INDEX: Final = "search/index.npz"
 
 def write_index(folder: Path, procedures: Mapping[str, Procedure]) -> None:
     """Build the index of the snapshot under construction in ``folder``."""
-    index = Index.of(list(documents_of(Snapshot("", procedures, read_named(folder)))))
+    index = index_of(list(documents_of(Snapshot("", procedures, read_named(folder)))))
     (folder / INDEX).parent.mkdir()
     index.write(folder / INDEX)
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.search.document import SearchDocument
-from knowledge_base.search.evidence import Evidence, gather, names
+from knowledge_base.search.evidence import Evidence, gather
 from knowledge_base.search.index import Index
+from knowledge_base.search.indexing import index_of
 from knowledge_base.search.judgement import Judgement, fitted
 from knowledge_base.search.provinces import Provinces
 from knowledge_base.search.published import INDEX, documents_of
@@ -36,13 +37,13 @@ class ProcedureSearch:
     def of(cls, snapshot: Snapshot, home: str = "") -> ProcedureSearch:
         """Take the index that was built into the snapshot, or build it; ``home`` is the province of the office."""
         path = snapshot.folder / INDEX if snapshot.folder else None
-        index = Index.read(path) if path and path.exists() else Index.of(list(documents_of(snapshot)))
+        index = Index.read(path) if path and path.exists() else index_of(list(documents_of(snapshot)))
         return cls(index, home=home)
 
     @classmethod
     def over(cls, documents: Sequence[SearchDocument], judgement: Judgement | None = None) -> ProcedureSearch:
         """Build a search over documents of any origin."""
-        return cls(Index.of(documents), judgement)
+        return cls(index_of(documents), judgement)
 
     def read(self, text: str) -> Query:
         """Read a text as it is searched with: misspelt syllables mended."""
@@ -72,7 +73,7 @@ class ProcedureSearch:
             Candidate(
                 code=self.index.codes[place],
                 score=chance,
-                parts=dict(zip(names(), values, strict=True)),
+                values=values,
                 is_held=bool(self.index.held[place]),
             )
             for chance, place, values in rows

@@ -43,16 +43,18 @@ class Spelling:
     @classmethod
     def of(cls, texts: Iterable[Sequence[str]]) -> Spelling:
         """Learn from texts, each given as its lower-case syllables as they are written."""
+        texts = list(texts)
+        as_written = Counter(word for words in texts for word in words)
+        beside = Counter(pair for words in texts for pair in pairwise(words))
         singles, pairs = Counter[str](), Counter[str]()
         forms: dict[str, Counter[str]] = defaultdict(Counter)
-        for words in texts:
-            folded = [fold(word) for word in words]
-            singles.update(folded)
-            pairs.update(f"{left} {right}" for left, right in pairwise(folded))
-            for place, word in enumerate(words):
-                forms[folded[place]][word] += 1
-                if place:
-                    forms[f"{folded[place - 1]} {folded[place]}"][word] += 1
+        for word, count in as_written.items():
+            singles[fold(word)] += count
+            forms[fold(word)][word] += count
+        for (left, right), count in beside.items():
+            key = f"{fold(left)} {fold(right)}"
+            pairs[key] += count
+            forms[key][right] += count
         kept = {pair: count for pair, count in pairs.items() if count >= _KNOWN_FROM}
         written = {
             key: form

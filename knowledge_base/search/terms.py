@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
+from knowledge_base.search.entries import Floats
 from knowledge_base.search.postings import Postings
 from knowledge_base.search.query import Query
-from knowledge_base.vietnamese.folding import fold
+from knowledge_base.vietnamese.folding import fold, fold_each
 
 _PAIR = 0.5
 _FAINT = 0.2
@@ -20,7 +23,7 @@ _TELLING_FROM = 0.3
 
 def terms(words: Sequence[str]) -> list[str]:
     """Return the folded syllables and their neighbouring pairs."""
-    folded = [fold(word) for word in words]
+    folded = fold_each(words)
     return folded + [f"{left} {right}" for left, right in pairwise(folded)]
 
 
@@ -50,14 +53,16 @@ class Weights:
     """
 
     def __init__(self, names: Postings) -> None:
-        self._terms = _rarities(names)
+        self._numbers = names.numbers
         self._unknown = math.log(1 + (names.size + 0.5) / 0.5)
+        self.by_number = _weights(names)
 
     def term(self, term: str) -> float:
-        """Return the weight of a term of a name."""
-        if " " in term:
-            return _PAIR * self._terms.get(term, 0.0)
-        return self._terms.get(term, self._unknown)
+        """Return the weight of a term."""
+        number = self._numbers.get(term)
+        if number is None:
+            return 0.0 if " " in term else self._unknown
+        return float(self.by_number[number])
 
     def weigh(self, query: Query) -> Asked:
         """Weigh what a query is made of; faint syllables count little."""
@@ -72,10 +77,10 @@ class Weights:
         )
 
 
-def _rarities(postings: Postings) -> dict[str, float]:
-    counts = (postings.offsets[1:] - postings.offsets[:-1]).tolist()
-    size = postings.size
-    return {
-        term: math.log(1 + (size - count + 0.5) / (count + 0.5))
-        for term, count in zip(postings.rows, counts, strict=True)
-    }
+def _weights(names: Postings) -> Floats:
+    """Return the weights of all terms by number."""
+    counts = names.held_by
+    rarities = np.log(1 + (names.size - counts + 0.5) / (counts + 0.5))
+    is_pair = np.fromiter((" " in term for term in names.numbers), np.bool_, len(counts))
+    weights: Floats = np.where(is_pair, np.where(counts, _PAIR * rarities, 0), rarities).astype(np.float32)
+    return weights

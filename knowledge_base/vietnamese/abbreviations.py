@@ -54,6 +54,8 @@ def expand_abbreviations(text: str) -> str:
 
 
 def _expanded_once(text: str) -> str:
+    if _table().keys().isdisjoint(_WORD.findall(text.lower())):
+        return text
     chunks = text.split(" ")
     return " ".join(_expanded(chunk, chunks, place) for place, chunk in enumerate(chunks))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _LETTERS_REMEMBERED = 4096
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -27,6 +28,11 @@ def fold(text: str) -> str:
     """Return the text in lower case without diacritics; đ becomes d. Linear; the length may change."""
     lower = text.lower()
     return lower if lower.isascii() else lower.translate(_FOLDING)
+
+
+def fold_each(words: Sequence[str]) -> list[str]:
+    """Return each of the words, which hold no white space, folded."""
+    return fold(" ".join(words)).split(" ") if words else []
 
 
 def syllables(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from knowledge_base.official.names import official_names
 from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.elsewhere import topics_elsewhere
 from knowledge_base.search.index import Index, IndexUnreadable
+from knowledge_base.search.indexing import index_of
 from knowledge_base.search.result import SearchResult
 from knowledge_base.search.search import ProcedureSearch
 from knowledge_base.vietnamese.folding import fold
@@ -146,7 +147,7 @@ def test_an_index_comes_back_from_its_file(tmp_path: Path) -> None:
 
 def test_the_same_documents_make_the_same_file(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        Index.of(LIBRARY).write(tmp_path / name)
+        index_of(LIBRARY).write(tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 

@@ -1,0 +1,74 @@
+"""Which texts hold which terms how often, in flat arrays: what postings are made of."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int32]
+
+
+class Vocabulary(dict[str, int]):
+    """Terms numbered in the order in which they are first met."""
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self)
+        return number
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Entry ``i`` says that text ``texts[i]`` holds term ``terms[i]``, ``counts[i]`` times."""
+
+    texts: Numbers
+    terms: Numbers
+    counts: Floats
+
+    @classmethod
+    def of(cls, bags: Iterable[Sequence[str]], vocabulary: Vocabulary) -> Entries:
+        """Number the terms of each text, one entry for each time a term is there; texts are numbered from 0."""
+        numbers, lengths = array("i"), array("i")
+        for bag in bags:
+            numbers.extend(map(vocabulary.__getitem__, bag))
+            lengths.append(len(bag))
+        texts = np.repeat(np.arange(len(lengths), dtype=np.int32), np.array(lengths, np.int32))
+        return cls(texts, np.array(numbers, np.int32), np.ones(len(numbers), np.float32))
+
+    @classmethod
+    def together(cls, *parts: Entries) -> Entries:
+        """Return the entries of all parts, each term of a text once with its counts added up."""
+        texts, terms, counts = (
+            np.concatenate([getattr(part, name) for part in parts]) for name in ("texts", "terms", "counts")
+        )
+        found, place = np.unique(paired(texts, terms), return_inverse=True)
+        added = np.bincount(place, counts, minlength=len(found))
+        return cls(
+            (found >> 32).astype(np.int32), (found & 0xFFFFFFFF).astype(np.int32), added.astype(np.float32)
+        )
+
+    def within(self, owners: Numbers) -> Entries:
+        """Return the same entries as of the texts' owners: ``owners[text]``."""
+        return replace(self, texts=owners[self.texts])
+
+    def where(self, is_wanted: NDArray[np.bool_]) -> Entries:
+        """Return the entries of the texts for which ``is_wanted`` [texts] holds."""
+        kept = is_wanted[self.texts]
+        return Entries(self.texts[kept], self.terms[kept], self.counts[kept])
+
+    def times(self, weight: float) -> Entries:
+        """Return the entries with their counts multiplied."""
+        return replace(self, counts=self.counts * np.float32(weight))
+
+    def once(self) -> Entries:
+        """Return the entries with every count 1."""
+        return replace(self, counts=np.ones_like(self.counts))
+
+
+def paired(texts: NDArray[np.integer], terms: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return texts and terms, broadcast, as one number each, in the order of texts and then terms."""
+    return texts.astype(np.int64) << 32 | terms
