@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge_base.search.ages import ages_said
 from knowledge_base.search.entries import Floats
 from knowledge_base.search.index import BAGS, WRITTEN, Index
 from knowledge_base.search.kinds import kinds, kinds_said
@@ -26,6 +27,10 @@ OTHERS = (
     "special_called",
     "special_uncalled",
     "withdrawn",
+    "age_fits",
+    "age_unfit",
+    "level_fits",
+    "level_unfit",
     "topic",
     "exact",
     "named",
@@ -35,6 +40,8 @@ _NEARNESS = {"all": 1.0, "alias_alike": 0.9, "title_alike": 0.5, "question_alike
 _FEWEST_WORDS, _ALMOST_NOTHING = 3.0, 0.1
 _NAMED_POWER = 3
 """Only a question that is hardly more than a name of a procedure is taken for one."""
+_LEVELS = {"province": "Cấp tỉnh", "ministry": "Cấp Bộ", "commune": "Cấp xã"}
+"""The kinds of case that name a level of offices, and how records write it."""
 _DEEDS = ("reissue", "exchange", "renew", "change", "end")
 
 
@@ -70,7 +77,7 @@ def gather(index: Index, query: Query, at_most: int, may_be: NDArray[np.bool_]) 
     places = np.sort(np.argpartition(-nearness, size - 1)[:size]) if size else np.zeros(0, np.intp)
     near = {name: column[places] for name, column in everywhere.items()}
     near |= _by_field(index, asked, places) | _by_name(index, asked, carried, places)
-    near |= _special(index, query, places)
+    near |= _special(index, query, places) | _by_age(index, query, places) | _by_level(index, query, places)
     told = np.stack([near[name] for name in (*FIELDS, *LIKENESSES, *OTHERS)], axis=1)
     values = np.concatenate([told, *_by_kind(index, query, places)], axis=1)
     return Evidence(places, values.astype(np.float32), sum(asked.weights.values()))
@@ -155,6 +162,26 @@ def _special(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, 
         "withdrawn": index.withdrawn[places].astype(np.float32),
         "topic": np.array([not index.codes[place] for place in places.tolist()], np.float32),
     }
+
+
+def _by_age(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, Floats]:
+    """Return whether a name is for an age that was said, or only for others."""
+    ages = ages_said(query.typed)
+    bounds = [index.bounds.get(place) if ages else None for place in places.tolist()]
+    fits = [bound is not None and any(map(bound.holds, ages)) for bound in bounds]
+    unfit = [bound is not None and not fit for bound, fit in zip(bounds, fits, strict=True)]
+    return {"age_fits": np.array(fits, np.float32), "age_unfit": np.array(unfit, np.float32)}
+
+
+def _by_level(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, Floats]:
+    """Return whether a procedure's offices are of a level that was said, or only of others."""
+    said = {_LEVELS[kind] for kind in kinds_said(query.typed) if kind in _LEVELS}
+    levels = [
+        set(filter(None, index.levels[place].split("|"))) if said else set() for place in places.tolist()
+    ]
+    fits = np.array([bool(found & said) for found in levels], np.bool_)
+    unfit = np.array([bool(found) for found in levels], np.bool_) & ~fits
+    return {"level_fits": fits.astype(np.float32), "level_unfit": unfit.astype(np.float32)}
 
 
 def _calls(typed: str, listed: str) -> bool:

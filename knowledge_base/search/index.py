@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge_base.search.ages import Bounds, bounds_named
 from knowledge_base.search.bags import Bags
 from knowledge_base.search.entries import Floats, Numbers
 from knowledge_base.search.names import KINDS, Owners
@@ -69,6 +70,12 @@ class Index:
     def owners(self) -> tuple[Owners, ...]:
         """Which documents the names of each kind belong to."""
         return tuple(Owners.of(kind, self.kind_of, self.document_of, len(self.codes)) for kind in KINDS)
+
+    @cached_property
+    def bounds(self) -> Mapping[int, Bounds]:
+        """The documents whose official name is for an age, and for which."""
+        named = ((place, bounds_named(title)) for place, title in enumerate(self.titles) if "tuổi" in title)
+        return {place: bounds for place, bounds in named if bounds}
 
     def write(self, path: Path) -> None:
         """Write the index into a file."""

@@ -12,8 +12,8 @@ from knowledge_base.search.phrases import PhraseBook
 from knowledge_base.vietnamese.folding import folded_syllables
 
 _FILE = Path(__file__).parent / "data" / "kinds.yml"
-_HEARD_WITH_MARKS = ("foreign",)
-"""Of these a single syllable counts with its diacritics only: "phap" is mostly no France."""
+_HEARD_WITH_MARKS = ("foreign", "province", "ministry", "commune")
+"""Of these a single syllable counts with its diacritics only: "phap" is mostly no France, "so" no "sở"."""
 
 
 @lru_cache(maxsize=1)

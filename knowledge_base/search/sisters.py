@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from knowledge_base.search.index import Index
@@ -11,9 +11,11 @@ from knowledge_base.search.query import Query, moot_words, read_query
 from knowledge_base.search.result import Candidate
 from knowledge_base.vietnamese.folding import fold, folded_syllables
 
-_LEVELS = frozenset({"province", "ministry", "commune"})
+_LEVELS = frozenset({"province", "ministry", "commune", "district"})
+_ENDS = frozenset({"end", "pause", "unlock"})
 _WHOM = frozenset({"child", "individual", "organisation", "dead", "certify"})
 """Kinds that say for whom or what nearly every name of a matter is, special or not."""
+_CARRIED_OUT = "thực hiện tại cấp"
 _SHARED_BY_LEVELS = 0.8
 
 
@@ -51,6 +53,47 @@ class Sisters:
         uncalled = _kinds(held, "-") - _WHOM - _LEVELS
         return called <= _kinds(held, "+") and uncalled <= _kinds(named, "-")
 
+    def by_level(self, ranked: Sequence[Candidate]) -> tuple[Candidate, Sequence[Candidate]] | None:
+        """Return whom to tell of the first one's sisters that nothing but the level tells apart, and those.
+
+        It is the only one of a level that was said. Where none was, and people choose at which level they ask, it is
+        the only one whose name says none, or else the commune's. None where that is nobody's case.
+        """
+        alike = [other for other in ranked if other.is_held and self._is_same_but_level(other, ranked[0])]
+        fitting = [other for other in alike if other.parts["level_fits"]]
+        if not fitting and all(self._is_free_to_choose(other) for other in alike):
+            fitting = [other for other in alike if not _levels(other)] or [
+                other for other in alike if _levels(other) == {"commune"}
+            ]
+        return (fitting[0], alike) if len(alike) > 1 and len(fitting) == 1 else None
+
+    def _is_free_to_choose(self, one: Candidate) -> bool:
+        """Whether no level was said that it is not for, and its own says where it is carried out, not who decides."""
+        is_chosen = not _levels(one) or _CARRIED_OUT in self._titles[one.code].lower()
+        return is_chosen and not one.parts["level_unfit"]
+
+    def beginnings_of(self, first: Candidate, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+        """Return the sisters that begin what the first one ends, where no end was spoken of."""
+        if not _kinds(first, "-") & _ENDS:
+            return ()
+        matter = self._matter(self._titles[first.code])
+        return [
+            other
+            for other in ranked
+            if other.is_held
+            and not _kinds(other, "+") & _ENDS
+            and _kinds(other, "-") <= _kinds(first, "-") - _ENDS
+            and matter == self._matter(self._titles[other.code])
+        ]
+
+    def _is_same_but_level(self, one: Candidate, other: Candidate) -> bool:
+        matter = self._matter(self._titles[one.code])
+        return (
+            bool(matter)
+            and matter == self._matter(self._titles[other.code])
+            and all(_kinds(one, sign) - _LEVELS == _kinds(other, sign) - _LEVELS for sign in "+-")
+        )
+
     def open_beside(self, code: str, query: Query) -> Collection[str]:
         """Return the special sisters of a plain procedure that wait for a level to be said."""
         if code not in self._open or kinds_said(query.typed) & _LEVELS:
@@ -65,6 +108,11 @@ class Sisters:
 def _kinds(candidate: Candidate, sign: str) -> frozenset[str]:
     """Return the kinds that a candidate's name is for: of those that were said ("+"), or were not ("-")."""
     return frozenset(part[:-1] for part, value in candidate.parts.items() if part.endswith(sign) and value)
+
+
+def _levels(candidate: Candidate) -> frozenset[str]:
+    """Return the levels of offices that a candidate's name says."""
+    return (_kinds(candidate, "+") | _kinds(candidate, "-")) & _LEVELS
 
 
 def _matter(title: str) -> frozenset[str]:

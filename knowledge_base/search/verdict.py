@@ -28,7 +28,7 @@ class Verdicts:
 
     def of(self, query: Query, ranked: Sequence[Candidate]) -> SearchResult:
         """Return the verdict on candidates, likeliest first; the nearest held ones where it is ``none``."""
-        ranked = self._with_stand_in(ranked)
+        ranked = self._with_level_settled(self._with_stand_in(ranked))
         held = tuple(candidate for candidate in ranked if candidate.is_held)
         if not ranked or len(query.content) < _SYLLABLES_AT_LEAST:
             return SearchResult("none", held)
@@ -39,6 +39,7 @@ class Verdicts:
         if first.is_held and self._is_clear(ranked):
             waiting = self._sisters.open_beside(first.code, query)
             still_open = tuple(other for other in held[1:] if other.code in waiting)
+            still_open += tuple(self._sisters.beginnings_of(first, held[1:]))
             return _offer((first, *still_open)) if still_open else SearchResult("clear", held)
         offered = tuple(self._likely(held))
         return _offer(offered) if offered else SearchResult("none", held)
@@ -55,6 +56,16 @@ class Verdicts:
             return ranked
         others = (other for other in ranked[1:] if other is not twin)
         return (replace(twin, score=twin.score + first.score), *others)
+
+    def _with_level_settled(self, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+        """Give the chance of sisters that only the level tells apart to the one of the level that is meant."""
+        settled = self._sisters.by_level(ranked) if ranked and ranked[0].is_held else None
+        if settled is None:
+            return ranked
+        meant, alike = settled
+        others = [other for other in ranked if other not in alike]
+        aside = [replace(other, score=0.0) for other in alike if other is not meant]
+        return (replace(meant, score=sum(other.score for other in alike)), *others, *aside)
 
     def _is_clear(self, ranked: Sequence[Candidate]) -> bool:
         first = ranked[0].score

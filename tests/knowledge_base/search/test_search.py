@@ -18,9 +18,16 @@ from knowledge_base.vietnamese.folding import fold
 
 
 def document(
-    code: str, name: str, *aliases: str, special_words: tuple[str, ...] = (), province: str = ""
+    code: str,
+    name: str,
+    *aliases: str,
+    special_words: tuple[str, ...] = (),
+    province: str = "",
+    level: str = "Cấp xã",
 ) -> SearchDocument:
-    return SearchDocument(code, name, aliases, special_words=special_words, province=province)
+    return SearchDocument(
+        code, name, aliases, special_words=special_words, province=province, levels=(level,)
+    )
 
 
 def elsewhere() -> Iterator[SearchDocument]:
@@ -38,10 +45,18 @@ LIBRARY = [
         special_words=("công ty", "tổ chức"),
     ),
     document("9.000003", "Cho thuê vườn ươm cây cảnh cấp xã", "thuê vườn ươm", "mướn vườn ươm"),
-    document("9.000004", "Cho thuê vườn ươm cây cảnh cấp tỉnh", "thuê vườn ươm", "mướn vườn ươm"),
+    document(
+        "9.000004", "Cho thuê vườn ươm cây cảnh cấp tỉnh", "thuê vườn ươm", "mướn vườn ươm", level="Cấp tỉnh"
+    ),
     document("9.000005", "Cấp thẻ bơi lội", "thẻ hồ bơi"),
     document("9.000006", "Cấp thẻ bơi lặn", "thẻ hồ bơi"),
     document("9.000007", "Hỗ trợ trồng chè san tuyết", "trồng chè san tuyết", province="Hà Giang"),
+    document("9.000008", "Khai báo mất vé đò (thực hiện tại cấp xã)", "rớt vé đò"),
+    document("9.000009", "Khai báo mất vé đò (thực hiện tại cấp tỉnh)", "rớt vé đò", level="Cấp tỉnh"),
+    document("9.000010", "Đăng ký nhà nuôi chim yến", "mở nhà yến"),
+    document("9.000011", "Xóa đăng ký nhà nuôi chim yến", "nhà yến cũ xây bằng gỗ lim"),
+    document("9.000012", "Cấp vé trượt băng cho người dưới 14 tuổi", "vé trượt băng"),
+    document("9.000013", "Cấp vé trượt băng cho người từ đủ 14 tuổi trở lên", "vé trượt băng"),
 ]
 SEARCH = ProcedureSearch.over([*LIBRARY, *elsewhere()])
 
@@ -74,6 +89,27 @@ def test_a_level_that_was_not_said_is_asked_for() -> None:
 def test_a_level_that_was_said_decides() -> None:
     assert codes(SEARCH.find("thuê vườn ươm cấp tỉnh"))[0] == "9.000004"
     assert codes(SEARCH.find("thuê vườn ươm cấp xã"))[0] == "9.000003"
+
+
+def test_a_level_that_people_choose_themselves_is_not_asked_for() -> None:
+    near = SEARCH.find("rớt vé đò thì khai báo sao")
+    assert (near.verdict, codes(near)[0]) == ("clear", "9.000008")
+    far = SEARCH.find("rớt vé đò, lên tỉnh khai báo")
+    assert (far.verdict, codes(far)[0]) == ("clear", "9.000009")
+
+
+def test_an_ending_that_nobody_spoke_of_is_not_told() -> None:
+    result = SEARCH.find("đăng ký nhà yến xây bằng gỗ lim")
+    assert result.verdict == "several"
+    assert set(codes(result)) == {"9.000010", "9.000011"}
+    assert codes(SEARCH.find("xóa đăng ký nhà yến"))[0] == "9.000011"
+
+
+def test_an_age_that_was_said_decides() -> None:
+    assert set(codes(SEARCH.find("vé trượt băng"))) >= {"9.000012", "9.000013"}
+    child, youth = SEARCH.find("vé trượt băng cho bé 7 tuổi"), SEARCH.find("ve truot bang cho chau 15 tuoi")
+    assert (child.verdict, codes(child)[0]) == ("clear", "9.000012")
+    assert (youth.verdict, codes(youth)[0]) == ("clear", "9.000013")
 
 
 def test_where_two_fit_both_are_offered() -> None:
