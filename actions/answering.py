@@ -24,6 +24,7 @@ from actions.decision import (
 from actions.documents import needs_case
 from actions.figures import day
 from actions.heading import called
+from actions.in_passing import in_passing
 from actions.phrasing import answer, next_facets
 from actions.reply import Reply, choice_button, facet_button
 from actions.services import Knowledge
@@ -114,7 +115,11 @@ def _unsaid(procedure: Procedure, matter: str, style: Style) -> Reply:
         return Reply("utter_unsaid", {"procedure_name": called(procedure, style)}, custom, slots=slots)
     title = style.say.table("sides.unsaid")[matter]
     variables = {"procedure_name": called(procedure, style), "matter": title, **_contact(style)}
-    return Reply("utter_matter_unsaid", variables, custom, slots=slots)
+    passages = in_passing(procedure, matter, style)
+    if not passages:
+        return Reply("utter_matter_unsaid", variables, custom, slots=slots)
+    quoted = variables | {"passages": passages, "source": source(procedure, style)}
+    return Reply("utter_matter_in_passing", quoted, _custom(procedure, (), []), slots=slots)
 
 
 def _with_siblings(text: str, procedure: Procedure, siblings: list[Choice], style: Style) -> str:

@@ -25,6 +25,7 @@ RESPONSES: Mapping[str, str] = {
     "emergency": "utter_emergency",
     "emergency_violence": "utter_emergency_violence",
     "emergency_despair": "utter_emergency_despair",
+    "report_crime": "utter_report_crime",
     "out_of_scope_weather": "utter_declined_weather",
     "out_of_scope_politics": "utter_declined_politics",
     "out_of_scope_medical": "utter_declined_medical",
@@ -41,10 +42,12 @@ SMALL_TALK = frozenset({"greet", "thank", "goodbye", "ask_bot_identity", "ask_he
 FORGERY = "out_of_scope_forgery"  # what is typed with marks is read by its word: "giả" is not "giá"
 DANGERS = frozenset({"emergency", "emergency_violence", "emergency_despair"})
 SURE_OF_DANGER, SURE, SURE_OF_SEVERAL, SURE_OF_NAMED, NEVER = 0.35, 0.5, 0.7, 0.96, 2.0
+SURE_OF_NAMED_DANGER = 0.9
 """The confidence from which such an intent outweighs what the search says.
 
 Of 1,045 names and questions of procedures 33 were taken for something else; with these limits none stays so,
-while 208 of 233 held-out messages that are about something else are still answered as such.
+while 208 of 233 held-out messages that are about something else are still answered as such. Danger weighs more than
+a name: of 11,634 names 11 are taken for it, and who meant the procedure asks again.
 Small talk is often only the opening of a question, so it never outweighs a procedure that is named.
 """
 
@@ -68,7 +71,9 @@ def _sure(intent: str, verdict: Verdict, *, is_named: bool) -> float:
         return SURE_OF_NAMED
     if verdict == "none":
         return SURE_OF_DANGER if intent in DANGERS else SURE
-    return SURE_OF_NAMED if is_named and verdict == "clear" else SURE_OF_SEVERAL
+    if not is_named or verdict != "clear":
+        return SURE_OF_SEVERAL
+    return SURE_OF_NAMED_DANGER if intent in DANGERS else SURE_OF_NAMED
 
 
 def is_forgery(text: str, style: Style) -> bool:

@@ -10,6 +10,7 @@ from actions.places import levels, place_in_short
 from actions.style import Style
 from actions.times import times_in_short
 from knowledge_base.procedure import LegalBasis, Procedure
+from knowledge_base.vietnamese.folding import folded_syllables
 
 _RESULTS_CHARACTERS = 240
 """Of a summary; longer for 6 % of the records."""
@@ -26,6 +27,8 @@ def steps(procedure: Procedure, style: Style) -> str:
 
 def conditions(procedure: Procedure, style: Style) -> str:
     """Return the conditions as the record words them."""
+    if " ".join(folded_syllables(procedure.conditions)) in style.say.words("details.none_of_conditions"):
+        return style.say("details.conditions_none", words=procedure.conditions.strip(" ."))
     if procedure.conditions:
         return style.excerpt(procedure.conditions)
     return style.say("details.no_conditions", hotline=style.hotline)

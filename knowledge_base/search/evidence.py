@@ -13,6 +13,7 @@ from knowledge_base.search.ages import ages_said
 from knowledge_base.search.entries import Floats
 from knowledge_base.search.index import BAGS, WRITTEN, Index
 from knowledge_base.search.kinds import kinds, kinds_said
+from knowledge_base.search.levels import levels_said
 from knowledge_base.search.query import Query
 from knowledge_base.search.terms import Asked
 from knowledge_base.vietnamese.folding import fold
@@ -40,8 +41,6 @@ _NEARNESS = {"all": 1.0, "alias_alike": 0.9, "title_alike": 0.5, "question_alike
 _FEWEST_WORDS, _ALMOST_NOTHING = 3.0, 0.1
 _NAMED_POWER = 3
 """Only a question that is hardly more than a name of a procedure is taken for one."""
-_LEVELS = {"province": "Cấp tỉnh", "ministry": "Cấp Bộ", "commune": "Cấp xã"}
-"""The kinds of case that name a level of offices, and how records write it."""
 _DEEDS = ("reissue", "exchange", "renew", "change", "end")
 
 
@@ -175,7 +174,7 @@ def _by_age(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, F
 
 def _by_level(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, Floats]:
     """Return whether a procedure's offices are of a level that was said, or only of others."""
-    said = {_LEVELS[kind] for kind in kinds_said(query.typed) if kind in _LEVELS}
+    said = levels_said(query.typed)
     levels = [
         set(filter(None, index.levels[place].split("|"))) if said else set() for place in places.tolist()
     ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from knowledge_base.search.index import Index
 from knowledge_base.search.kinds import kind_words, kinds_said
+from knowledge_base.search.levels import is_chosen
 from knowledge_base.search.query import Query, moot_words, read_query
 from knowledge_base.search.result import Candidate
 from knowledge_base.vietnamese.folding import fold, folded_syllables
@@ -15,7 +16,6 @@ _LEVELS = frozenset({"province", "ministry", "commune", "district"})
 _ENDS = frozenset({"end", "pause", "unlock"})
 _WHOM = frozenset({"child", "individual", "organisation", "dead", "certify"})
 """Kinds that say for whom or what nearly every name of a matter is, special or not."""
-_CARRIED_OUT = "thực hiện tại cấp"
 _SHARED_BY_LEVELS = 0.8
 
 
@@ -69,8 +69,8 @@ class Sisters:
 
     def _is_free_to_choose(self, one: Candidate) -> bool:
         """Whether no level was said that it is not for, and its own says where it is carried out, not who decides."""
-        is_chosen = not _levels(one) or _CARRIED_OUT in self._titles[one.code].lower()
-        return is_chosen and not one.parts["level_unfit"]
+        is_free = not _levels(one) or is_chosen(self._titles[one.code])
+        return is_free and not one.parts["level_unfit"]
 
     def beginnings_of(self, first: Candidate, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
         """Return the sisters that begin what the first one ends, where no end was spoken of."""

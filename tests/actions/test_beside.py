@@ -73,7 +73,7 @@ def test_a_false_paper_is_declined_with_the_true_way_on(citizen, text):
     assert "cấp lại" in said.text
 
 
-@pytest.mark.parametrize("text", ["giả sử tách thửa thì sao", "tác giả tách thửa"])
+@pytest.mark.parametrize("text", ["giả sử tách thửa thì sao", "tác giả tách thửa", "tách thửa thật hay giả"])
 def test_a_word_that_only_sounds_like_it_is_no_forgery(citizen, text):
     assert citizen.asks(text).outcome == "answered"
 
@@ -88,6 +88,17 @@ def test_english_is_answered_shortly_in_both_languages(citizen, text):
 
 def test_a_person_can_be_asked_for_in_english(citizen):
     assert citizen.asks("can I talk to a human please", "request_human", 0.9).outcome == "handover_requested"
+
+
+def test_danger_weighs_more_than_a_name(citizen):
+    assert citizen.asks("tách thửa đuối nước", "emergency", 0.92).outcome == "emergency"
+    assert citizen.asks("tách thửa", "emergency", 0.8).outcome == "answered"
+
+
+def test_who_was_cheated_is_told_where_to_report(citizen):
+    said = citizen.asks("bị lừa chuyển khoản", "report_crime", 0.9)
+    assert "ngân hàng" in said.text
+    assert "công an xã" in said.text
 
 
 def test_a_dossier_without_a_code_is_asked_for_unless_a_procedure_is_named(citizen):

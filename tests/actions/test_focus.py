@@ -1,8 +1,13 @@
 """The procedure that a conversation is about is kept through what does not name another one."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.actions.made_up import PROCEDURES
+from knowledge_base.procedure import Step
+from tests.actions.desk import Citizen
+from tests.actions.made_up import PROCEDURES, SPLIT
+from tests.actions.word_search import WordSearch
 
 SPLIT_CODE, BIRTH_CODE, HOUSEHOLD_CODE, ORGANISATION_CODE, LEASE_CODE = (p.code for p in PROCEDURES)
 
@@ -71,6 +76,18 @@ def test_an_amount_that_no_record_holds_is_no_fee(asker):
     said = asker.asks("tiền nhận được bao nhiêu", "ask_fee")
     assert said.response == "utter_matter_unsaid"
     assert "số tiền được hưởng" in said.text
+
+
+def test_a_deadline_is_quoted_from_where_the_record_speaks_of_it():
+    late = replace(
+        SPLIT, steps=(Step("Bạn nộp trong thời hạn 03 tháng kể từ ngày ký.", "Trình tự thực hiện"),)
+    )
+    citizen = Citizen(late, search=WordSearch())
+    citizen.asks("tách thửa")
+    said = citizen.asks("quá 4 tháng thì còn làm được không", "ask_time")
+    assert said.outcome == "answered"
+    assert "trong thời hạn 03 tháng" in said.text
+    assert said.custom["citations"]
 
 
 def test_an_applicant_that_nobody_speaks_of_is_admitted(asker):

@@ -24,6 +24,8 @@ SAY = Phrases.load()
         ("giấy tờ, lệ phí", ("documents", "fee")),
         ("xin giao đất có thu tiền sử dụng đất", ()),
         ("tách thửa", ()),
+        ("xem hết giấy tờ", ("all_documents",)),
+        ("cháy nhà mất hết giấy tờ", ()),
     ],
 )
 def test_the_words_around_decide(text, named):
@@ -36,6 +38,9 @@ def test_the_words_around_decide(text, named):
         ("tiền trợ cấp nhận được bao nhiêu", "benefit"),
         ("giấy này có giá trị bao lâu", "validity"),
         ("làm trễ có bị phạt không", "penalty"),
+        ("diện tích tối thiểu bao nhiêu", "area"),
+        ("quá 3 tháng thì còn làm được không", "deadline"),
+        ("xe điện có phải đăng ký biển số không", "obligation"),
     ],
 )
 def test_what_no_record_has_a_part_for_is_no_fee_and_no_time(text, matter):
