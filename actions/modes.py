@@ -10,6 +10,7 @@ from actions.style import Style
 from knowledge_base.procedure import FilingMode, Procedure
 
 _LABEL_CHARACTERS = 90
+_BEGINS_ALIKE = 3
 
 
 def mode_name(mode: FilingMode, style: Style) -> str:
@@ -38,7 +39,8 @@ def _group(text: str, modes: Sequence[FilingMode], style: Style) -> str:
 def told_by(mode: FilingMode, procedure: Procedure) -> str:
     """Return the words of its description that tell a row from others of its way; "" where it is the only one.
 
-    Where rows begin alike, what follows the words that they share is told too.
+    Where rows begin alike, what follows the words that they share is told too; where their first words are the
+    same and tell little, so is the sentence after.
     """
     rows = [row for row in procedure.modes if row.mode == mode.mode]
     if len(rows) == 1 or not mode.description:
@@ -48,6 +50,8 @@ def told_by(mode: FilingMode, procedure: Procedure) -> str:
     alike = [other for other in others if _begin(other) == begin]
     parting = max((_shared(own, other) for other in alike), default=0)
     rest = " ".join(_words(own)[parting:]) if alike else ""
+    if not rest and any(_shared(own[:1], other) >= _BEGINS_ALIKE for other in others):
+        rest = " ".join(own[1:2])
     return "; ".join(part for part in (begin, _begin([rest]) if rest else "") if part)
 
 

@@ -20,6 +20,14 @@ def test_rows_of_one_way_of_filing_are_told_apart_by_their_description():
     assert "- Trực tiếp (Tại tỉnh): 2 ngày làm việc" in said
 
 
+def test_rows_that_begin_with_the_same_words_are_told_apart_by_the_sentence_after() -> None:
+    texts = ("Kể từ ngày nhận đủ giấy. Đối với mượn sách", "Kể từ ngày nhận đủ hồ sơ. Đối với mượn phim")
+    rows = [mode("direct", working_days(n), description=text) for n, text in enumerate(texts, start=1)]
+    said = times(replace(SPLIT, modes=tuple(rows)), style())
+    assert "nhận đủ giấy; Đối với mượn sách): 1 ngày làm việc" in said
+    assert "nhận đủ hồ sơ; Đối với mượn phim): 2 ngày làm việc" in said
+
+
 def test_a_step_with_the_deadline_comes_first_where_the_record_has_no_unit():
     step = replace(BIRTH.steps[0], text="Cán bộ giải quyết trong ngày.")
     said = times(replace(BIRTH, steps=(step,)), style())
