@@ -79,6 +79,7 @@ def test_a_file_over_the_limit_is_not_even_read(tmp_path):
         (tar_gz({"a.json": os.urandom(1000)})[:-200], "damaged"),
         (os.urandom(60_000), "more than"),
     ],
+    ids=["bomb", "cut", "bomb in an archive", "many members", "damaged archive", "large"],
 )
 def test_bombs_and_broken_archives_are_left_as_soon_as_they_show(content, said, tmp_path):
     assert said in problem_of(written(tmp_path, content))
