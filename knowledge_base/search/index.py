@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from knowledge_base.search.ages import Bounds, bounds_named
 from knowledge_base.search.bags import Bags
 from knowledge_base.search.entries import Floats, Numbers
+from knowledge_base.search.kinds import kinds
 from knowledge_base.search.names import KINDS, Owners
 from knowledge_base.search.postings import Postings
 from knowledge_base.search.spelling import Spelling
@@ -83,7 +84,7 @@ class Index:
             "codes": _text(self.codes), "titles": _text(self.titles),
             "special": _text(self.special), "siblings": _text(self.siblings),
             "levels": _text(self.levels), "provinces": _text(self.provinces),
-            "held": self.held, "withdrawn": self.withdrawn, "kinds": self.kinds,
+            "held": self.held, "withdrawn": self.withdrawn, "kinds": self.kinds, "kind_names": _text(kinds()),
             "document_of": self.document_of, "kind_of": self.kind_of, **self.spelling.arrays(),
             "terms": _text(self.postings["names"].numbers), "syllables": _text(self.bags[WRITTEN].numbers),
         }  # fmt: skip
@@ -99,6 +100,8 @@ class Index:
         """Read what ``write`` wrote, or raise IndexUnreadable."""
         try:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+                if _lines(arrays["kind_names"]) != kinds():
+                    raise ValueError("it knows other kinds of case")
                 terms, written = (_numbered(_lines(arrays[name])) for name in ("terms", "syllables"))
                 return cls(
                     codes=_lines(arrays["codes"]), titles=_lines(arrays["titles"]), special=_lines(arrays["special"]),

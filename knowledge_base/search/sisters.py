@@ -16,6 +16,8 @@ _LEVELS = frozenset({"province", "ministry", "commune", "district"})
 _ENDS = frozenset({"end", "pause", "unlock"})
 _WHOM = frozenset({"child", "individual", "organisation", "dead", "certify"})
 """Kinds that say for whom or what nearly every name of a matter is, special or not."""
+_MEANT_FROM = 0.1
+"""What is much less likely than the first is not meant by a level that was said in passing."""
 _SHARED_BY_LEVELS = 0.8
 
 
@@ -60,7 +62,8 @@ class Sisters:
         the only one whose name says none, or else the commune's. None where that is nobody's case.
         """
         alike = [other for other in ranked if other.is_held and self._is_same_but_level(other, ranked[0])]
-        fitting = [other for other in alike if other.parts["level_fits"]]
+        likely = ranked[0].score * _MEANT_FROM
+        fitting = [other for other in alike if other.parts["level_fits"] and other.score >= likely]
         if not fitting and all(self._is_free_to_choose(other) for other in alike):
             fitting = [other for other in alike if not _levels(other)] or [
                 other for other in alike if _levels(other) == {"commune"}

@@ -193,3 +193,12 @@ def test_a_damaged_file_is_an_error_that_says_so(tmp_path: Path, content: bytes)
     path.write_bytes(content)
     with pytest.raises(IndexUnreadable, match="publish again"):
         Index.read(path)
+
+
+def test_an_index_of_other_kinds_of_case_is_to_be_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SEARCH.index.write(tmp_path / "index.npz")
+    monkeypatch.setattr("knowledge_base.search.index.kinds", lambda: ("lost",))
+    with pytest.raises(IndexUnreadable, match="publish again"):
+        Index.read(tmp_path / "index.npz")
