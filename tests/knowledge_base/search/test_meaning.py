@@ -8,7 +8,7 @@ from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.evidence import names
 from knowledge_base.search.indexing import index_of
 from knowledge_base.search.judgement import WORDS, fitted, weights_with_meaning
-from knowledge_base.search.meaning import MADE_BY, MEANINGS, VECTORS, Meant, read_meaning
+from knowledge_base.search.meaning import MADE_BY, MEANINGS, VECTORS, Meaning, Meant, read_meaning
 from knowledge_base.search.near_names import NearNames
 from knowledge_base.search.published import WriteVectors, write_index
 from knowledge_base.search.search import ProcedureSearch
@@ -84,6 +84,11 @@ def test_damaged_vectors_leave_the_words(tmp_path, caplog):
     np.save(tmp_path / VECTORS, np.zeros((5, 2), np.float16))
     assert read_meaning(tmp_path, 1, MadeUp()) is None
     assert len(caplog.records) == 3
+
+
+def test_of_a_long_text_the_beginning_is_encoded():
+    meaning, beginning = Meaning(MadeUp(), np.zeros((0, 4), np.float16)), "xin thả diều ".ljust(500, "…")
+    assert np.array_equal(meaning.of(beginning + " và nuôi ong").asked, meaning.of(beginning).asked)
 
 
 def test_a_text_that_says_too_little_or_has_no_diacritics_is_not_encoded(tmp_path, cache):
