@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
 from knowledge_base.catalogue.province import province_named
+from knowledge_base.encoder.choice import NONE
 from knowledge_base.encoder.in_use import encoder_in_use, encoder_mark
 from knowledge_base.imported.procedures import imported_procedures
 from knowledge_base.imported.under_curated import over_imported
 from knowledge_base.publishing.building import Advance, Part
+from knowledge_base.publishing.errors import PointerUnreadable
+from knowledge_base.publishing.pointer import read_pointer
 from knowledge_base.publishing.publish import Published, is_published, publish
 from knowledge_base.publishing.sources import Sources
 from knowledge_base.search.published import WriteVectors, write_index
@@ -45,8 +49,16 @@ def publish_knowledge(
     accept_loss: str = "",
     advance: Advance = lambda done: None,
     encoding: Progress = silent,
+    words_first: bool = False,
 ) -> Published:
-    """Build a snapshot and make it current; raises what ``publish`` does."""
+    """Build a snapshot and make it current; raises what ``publish`` does.
+
+    With ``words_first``, where none is current and names must be encoded, one without that comes before: the
+    assistant can begin with it.
+    """
+    encoder = encoder_mark(settings.encoder, settings.converted_encoder)
+    if words_first and encoder and not _is_any_current(settings):
+        publish_knowledge(settings.model_copy(update={"encoder": NONE}), advance=advance)
     return publish(
         settings.snapshots_dir,
         sources(settings),
@@ -60,6 +72,12 @@ def publish_knowledge(
 def is_knowledge_published(settings: Settings) -> bool:
     """Whether the files as they are now were published last, rolled back since or not."""
     return is_published(settings.snapshots_dir, sources(settings))
+
+
+def _is_any_current(settings: Settings) -> bool:
+    with suppress(PointerUnreadable):
+        return read_pointer(settings.snapshots_dir) is not None
+    return True
 
 
 def search_over(snapshot: Snapshot, settings: Settings) -> ProcedureSearch:

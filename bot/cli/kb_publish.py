@@ -24,7 +24,7 @@ def publish(accept_loss: str, as_json: bool) -> None:
     try:
         with progress_of("Publish", total=None) as advance:
             published = publish_knowledge(
-                settings(), accept_loss=accept_loss, advance=advance, encoding=progress_of
+                settings(), accept_loss=accept_loss, advance=advance, encoding=progress_of, words_first=True
             )
     except KnowledgeHasMistakes as error:
         fail(f"The knowledge base has mistakes; nothing was published.\n{error}", ExitCode.FINDINGS)
