@@ -13,6 +13,7 @@ from actions.intake import IntakeClient
 from actions.phrases import Phrases
 from actions.style import Style
 from knowledge_base.catalogue.province import province_named
+from knowledge_base.encoder.in_use import encoder_in_use
 from knowledge_base.official.names import official_names
 from knowledge_base.procedure import Procedure
 from knowledge_base.publishing.reading import read_current
@@ -92,4 +93,5 @@ def default_services() -> Services:
 def current_knowledge(settings: Settings) -> Knowledge:
     """Load what was published last; raises SnapshotError."""
     snapshot = read_current(settings.snapshots_dir)
-    return Knowledge(snapshot, ProcedureSearch.of(snapshot, province_named(settings.home_province)))
+    encoder = encoder_in_use(settings.encoder, settings.converted_encoder)
+    return Knowledge(snapshot, ProcedureSearch.of(snapshot, province_named(settings.home_province), encoder))

@@ -8,21 +8,19 @@ from pathlib import Path
 from bot.cli.exit_codes import ExitCode
 from bot.cli.speech import fail, give
 from bot.cli.terminal import progress_of
-from knowledge_base.catalogue.province import province_named
+from bot.knowledge import search_over
 from knowledge_base.evaluation.evaluate import Asked, Report, ask, report
 from knowledge_base.evaluation.questions import FOLDER, SPLITS, read_questions
 from knowledge_base.evaluation.refit import refitted
 from knowledge_base.publishing.errors import SnapshotError
 from knowledge_base.publishing.reading import read_current
-from knowledge_base.search.search import ProcedureSearch
 from office.settings import settings
 
 
 def evaluate(files: list[Path], *, as_json: bool, fit: bool) -> None:
     """Print how often the right procedure comes first, by file and register; or the weights fitted to the questions."""
     try:
-        chosen = settings()
-        search = ProcedureSearch.of(read_current(chosen.snapshots_dir), province_named(chosen.home_province))
+        search = search_over(read_current(settings().snapshots_dir), settings())
         sets = {
             path.stem: read_questions(path) for path in files or [FOLDER / f"{name}.jsonl" for name in SPLITS]
         }

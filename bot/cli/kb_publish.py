@@ -23,7 +23,9 @@ def publish(accept_loss: str, as_json: bool) -> None:
     """Print version, counts and what changed; end with 1, and change nothing, where the files have mistakes."""
     try:
         with progress_of("Publish", total=None) as advance:
-            published = publish_knowledge(settings(), accept_loss=accept_loss, advance=advance)
+            published = publish_knowledge(
+                settings(), accept_loss=accept_loss, advance=advance, encoding=progress_of, words_first=True
+            )
     except KnowledgeHasMistakes as error:
         fail(f"The knowledge base has mistakes; nothing was published.\n{error}", ExitCode.FINDINGS)
     except (SnapshotError, StoreError) as error:

@@ -11,13 +11,11 @@ from pathlib import Path
 from bot.cli.exit_codes import ExitCode
 from bot.cli.speech import fail, give
 from bot.cli.terminal import progress_of
-from bot.knowledge import is_knowledge_published, publish_knowledge
+from bot.knowledge import is_knowledge_published, publish_knowledge, search_over
 from knowledge_base.catalogue.errors import StoreError
-from knowledge_base.catalogue.province import province_named
 from knowledge_base.publishing.errors import SnapshotError
 from knowledge_base.publishing.pointer import read_pointer
 from knowledge_base.publishing.reading import read_current
-from knowledge_base.search.search import ProcedureSearch
 from knowledge_base.snapshot import Snapshot
 from office.settings import Settings, settings
 
@@ -26,7 +24,7 @@ def search(text: str, as_json: bool) -> None:
     """Print the verdict and the candidates, best first, from the files as they are now."""
     try:
         with _snapshot_of_the_files(settings()) as snapshot:
-            found = ProcedureSearch.of(snapshot, province_named(settings().home_province)).find(text)
+            found = search_over(snapshot, settings()).find(text)
             names = [snapshot.procedures[candidate.code].short_name for candidate in found.candidates]
     except (SnapshotError, StoreError) as error:
         fail(f"The knowledge cannot be searched.\n{error}", ExitCode.FINDINGS)
@@ -49,5 +47,5 @@ def _snapshot_of_the_files(chosen: Settings) -> Iterator[Snapshot]:
     with tempfile.TemporaryDirectory() as folder:
         apart = chosen.model_copy(update={"snapshots_dir": Path(folder)})
         with progress_of("Build", total=None) as advance:
-            publish_knowledge(apart, advance=advance)
+            publish_knowledge(apart, advance=advance, encoding=progress_of)
         yield read_current(apart.snapshots_dir)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -14,10 +15,16 @@ from bot.cli.speech import tell
 _LINE_EVERY_SECONDS = 10.0
 
 
+@cache
+def _console() -> Console:
+    """Return the one console of all bars: one inside another is shown below it."""
+    return Console(stderr=True)
+
+
 @contextmanager
 def progress_of(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """Show progress while the block runs; it is handed what tells how many are done."""
-    console = Console(stderr=True)
+    console = _console()
     yield from _bar(console, what, total) if console.is_terminal else _lines(what, total)
 
 

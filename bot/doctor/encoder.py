@@ -11,6 +11,9 @@ from bot.doctor.trouble import Trouble
 from knowledge_base.encoder.choice import NONE, load_encoder
 from knowledge_base.encoder.encoder import EncoderError
 from knowledge_base.encoder.layout import GRAPH
+from knowledge_base.publishing.errors import PointerUnreadable
+from knowledge_base.publishing.pointer import read_pointer
+from knowledge_base.search.meaning import MADE_BY
 from office.settings import Settings
 
 _PACKAGE = "sentence-transformers"
@@ -22,6 +25,11 @@ def encoder_notes(chosen: Settings) -> Iterator[Note]:
         yield Note(f"The search goes by words alone, as MOTCUA_ENCODER={NONE} says.", "unset MOTCUA_ENCODER")
     elif not _is_wanted(chosen):
         yield Note("The search goes by words alone: there is no encoder.", "make encoder")
+    elif not _is_in_the_snapshot(chosen):
+        yield Note(
+            "The search goes by words alone: the current snapshot was published without an encoder.",
+            "motcua kb publish",
+        )
 
 
 def encoder_troubles(chosen: Settings, root: Path) -> Iterator[Trouble]:
@@ -36,6 +44,15 @@ def encoder_troubles(chosen: Settings, root: Path) -> Iterator[Trouble]:
         load_encoder(chosen.encoder, chosen.converted_encoder)
     except EncoderError as error:
         yield Trouble(error.what, error.mend)
+
+
+def _is_in_the_snapshot(chosen: Settings) -> bool:
+    """Whether the current snapshot, if there is one, holds vectors of its names."""
+    try:
+        pointer = read_pointer(chosen.snapshots_dir)
+    except PointerUnreadable:
+        return True
+    return pointer is None or (chosen.snapshots_dir / pointer.version / MADE_BY).exists()
 
 
 def _is_wanted(chosen: Settings) -> bool:

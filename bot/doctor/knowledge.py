@@ -23,7 +23,9 @@ def knowledge_troubles(settings: Settings) -> Iterator[Trouble]:
     try:
         read_current(settings.snapshots_dir)
         if not is_knowledge_published(settings):
-            yield Trouble("The knowledge snapshot is older than its files.", "motcua kb publish")
+            yield Trouble(
+                "The knowledge snapshot is older than its files or its encoder.", "motcua kb publish"
+            )
     except NothingPublished:
         return
     except SnapshotError as error:

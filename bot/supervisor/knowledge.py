@@ -9,6 +9,7 @@ from bot.knowledge import is_knowledge_published
 from bot.supervisor.child import Child
 from bot.supervisor.errors import NotPublished
 from knowledge_base.publishing.errors import SnapshotError
+from knowledge_base.publishing.pointer import read_pointer
 from knowledge_base.publishing.reading import read_current
 from office.settings import Settings
 
@@ -28,7 +29,7 @@ class KnowledgePart:
         self._publisher = publisher
         self._begin = begin
         self._say = say
-        self._served = ""
+        self._served = self._before = ""
         self._is_publishing = False
 
     def start(self) -> str | None:
@@ -40,6 +41,7 @@ class KnowledgePart:
             self._serve()
             return None
         self._is_publishing = True
+        self._before = self._current()
         self._publisher.log.unlink(missing_ok=True)
         self._publisher.start()
         with suppress(SnapshotError):
@@ -48,7 +50,11 @@ class KnowledgePart:
 
     def goes_on(self) -> None:
         """Begin the actions when what they wait for is published; raises NotPublished where it could not be."""
-        if not self._is_publishing or self._publisher.exit_code is None:
+        if not self._is_publishing:
+            return
+        if not self._served and self._current() != self._before:
+            self._serve()
+        if self._publisher.exit_code is None:
             return
         self._is_publishing = False
         if self._publisher.exit_code:
@@ -60,6 +66,10 @@ class KnowledgePart:
         """Give up publishing; what is current stays so."""
         if self._is_publishing:
             self._publisher.end(give_up=0.0)
+
+    def _current(self) -> str:
+        pointer = read_pointer(self._settings.snapshots_dir)
+        return pointer.version if pointer else ""
 
     def _serve(self) -> None:
         self._served = read_current(self._settings.snapshots_dir).version

@@ -23,13 +23,14 @@ class Sources:
     """Where the files are, and what is made of them.
 
     ``imported`` makes procedures of the catalogue; without it the curated ones are all. ``over`` puts a curated one
-    over the imported one of its code.
+    over the imported one of its code. ``encoder`` tells the one that parts use from any other.
     """
 
     catalogue: Path
     knowledge: Path = KNOWLEDGE_FOLDER
     imported: Imported | None = None
     over: Over = curated_alone
+    encoder: str = ""
 
     def read(self) -> Contents:
         """Read everything; raises KnowledgeHasMistakes and StoreUnreadable."""
@@ -46,8 +47,8 @@ class Sources:
         )
 
     def fingerprint(self) -> str:
-        """Return a short hash of all that a snapshot depends on: files, catalogue, and this package (some 20 ms)."""
-        digest = hashlib.sha256()
+        """Return a short hash of all that a snapshot depends on: files, catalogue, package, encoder (some 20 ms)."""
+        digest = hashlib.sha256(self.encoder.encode())
         for name, path in self._files():
             content = path.read_bytes()
             digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)

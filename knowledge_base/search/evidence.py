@@ -14,6 +14,9 @@ from knowledge_base.search.entries import Floats
 from knowledge_base.search.index import BAGS, WRITTEN, Index
 from knowledge_base.search.kinds import kinds, kinds_said
 from knowledge_base.search.levels import levels_said
+from knowledge_base.search.meaning import MEANINGS, Meant
+from knowledge_base.search.names import ALIAS, TITLE
+from knowledge_base.search.near_names import NearNames
 from knowledge_base.search.query import Query
 from knowledge_base.search.terms import Asked
 from knowledge_base.vietnamese.folding import fold
@@ -48,23 +51,29 @@ _DEEDS = ("reissue", "exchange", "renew", "change", "end")
 def names() -> tuple[str, ...]:
     """Return what each column of the evidence is."""
     called = tuple(f"{kind}{sign}" for sign in "+-" for kind in kinds())
-    return (*FIELDS, *LIKENESSES, *OTHERS, *called)
+    return (*FIELDS, *LIKENESSES, *OTHERS, *MEANINGS, *called)
 
 
 @dataclass(frozen=True)
 class Evidence:
     """``places`` [n] of documents in the index, and what speaks for them: float32 [n, len(names())].
 
-    ``telling``: the weight of all that the question says, in nats.
+    ``telling``: the weight of all that the question says, in nats. ``is_meant``: an encoder told what it means.
     """
 
     places: NDArray[np.intp]
     values: Floats
     telling: float
+    is_meant: bool = False
 
 
-def gather(index: Index, query: Query, at_most: int, may_be: NDArray[np.bool_]) -> Evidence:
-    """Weigh a question against all documents that ``may_be`` [documents] meant; tell it for the nearest ones."""
+def gather(
+    index: Index, query: Query, at_most: int, may_be: NDArray[np.bool_], meant: Meant | None = None
+) -> Evidence:
+    """Weigh a question against all documents that ``may_be`` [documents] meant; tell it for the nearest ones.
+
+    Words tell which are the nearest; ``meant`` adds how near those are in meaning.
+    """
     asked = index.weights.weigh(query)
     carried = index.postings["names"].carried(asked.weights)
     everywhere = _everywhere(index, asked, carried)
@@ -75,11 +84,13 @@ def gather(index: Index, query: Query, at_most: int, may_be: NDArray[np.bool_]) 
     size = min(at_most, int(may_be.sum()))
     places = np.sort(np.argpartition(-nearness, size - 1)[:size]) if size else np.zeros(0, np.intp)
     near = {name: column[places] for name, column in everywhere.items()}
-    near |= _by_field(index, asked, places) | _by_name(index, asked, carried, places)
+    near_names = NearNames.of(places, index.document_of, len(index.codes))
+    near |= _by_field(index, asked, places) | _by_name(index, asked, carried, places, near_names)
     near |= _special(index, query, places) | _by_age(index, query, places) | _by_level(index, query, places)
-    told = np.stack([near[name] for name in (*FIELDS, *LIKENESSES, *OTHERS)], axis=1)
+    near |= _by_meaning(index, meant, near_names)
+    told = np.stack([near[name] for name in (*FIELDS, *LIKENESSES, *OTHERS, *MEANINGS)], axis=1)
     values = np.concatenate([told, *_by_kind(index, query, places)], axis=1)
-    return Evidence(places, values.astype(np.float32), sum(asked.weights.values()))
+    return Evidence(places, values.astype(np.float32), sum(asked.weights.values()), meant is not None)
 
 
 def _everywhere(index: Index, asked: Asked, carried: Floats) -> dict[str, Floats]:
@@ -103,29 +114,27 @@ def _by_field(index: Index, asked: Asked, places: NDArray[np.intp]) -> dict[str,
     return columns
 
 
-def _by_name(index: Index, asked: Asked, carried: Floats, places: NDArray[np.intp]) -> dict[str, Floats]:
+def _by_name(
+    index: Index, asked: Asked, carried: Floats, places: NDArray[np.intp], near: NearNames
+) -> dict[str, Floats]:
     """Compare with each name of the documents at ``places`` by itself."""
-    titles, aliases, _ = index.owners
-    is_near = np.zeros(len(index.codes), np.bool_)
-    is_near[places] = True
-    near = np.flatnonzero(is_near[index.document_of])
-    owner = np.searchsorted(places, index.document_of[near])
-    alone, size = carried[near], index.size_of[near]
-    is_alias = (near >= aliases.first) & (near < aliases.end)
-    exact = _best(_dice(alone, sum(asked.weights.values()) + _ALMOST_NOTHING, size), owner, places)
+    titles = index.owners[TITLE]
+    alone, size = carried[near.rows], index.size_of[near.rows]
+    is_alias = index.kind_of[near.rows] == ALIAS
+    exact = near.best(_dice(alone, sum(asked.weights.values()) + _ALMOST_NOTHING, size))
     return {
         "exact": exact,
         "named": np.power(exact, _NAMED_POWER),
-        "alias_covered": _best(np.where(is_alias, alone / (size + _FEWEST_WORDS), 0), owner, places),
+        "alias_covered": near.best(np.where(is_alias, alone / (size + _FEWEST_WORDS), 0)),
         "title_length": np.log1p(index.size_of[titles.first + places]) / np.float32(4),
     }
 
 
-def _best(values: Floats, owner: NDArray[np.intp], places: NDArray[np.intp]) -> Floats:
-    """Return the best value of each place's names, 0 where it has none; ``owner`` is where in ``places``."""
-    best = np.zeros(len(places), np.float32)
-    np.maximum.at(best, owner, values)
-    return best
+def _by_meaning(index: Index, meant: Meant | None, near: NearNames) -> dict[str, Floats]:
+    """Return how near in meaning the nearest names are, 0 where no encoder tells."""
+    if meant is None:
+        return dict.fromkeys(MEANINGS, np.zeros(near.size, np.float32))
+    return meant.told(near, index.kind_of[near.rows])
 
 
 def _dice(carried: Floats, asked: float, size: Floats) -> Floats:

@@ -16,6 +16,8 @@ from knowledge_base.search.entries import Floats
 from knowledge_base.search.evidence import Evidence, names
 
 _FILE = Path(__file__).parent / "data" / "weights.yml"
+WORDS = "words"
+"""The name of the weight that all words have together beside meaning."""
 _MENTIONED_FROM = 0.4
 """A question of whose words a procedure mentions fewer is hardly about it, however long it is."""
 
@@ -55,9 +57,29 @@ class Judgement:
         return mentioned / (1 + math.exp(-odds))
 
 
+@lru_cache(maxsize=2)
+def fitted(*, with_meaning: bool = False) -> Judgement:
+    """Return the weights in use: those of words alone, or with what an encoder tells beside them."""
+    read = _read()
+    words = _by_name(read["ranking"])
+    if not with_meaning:
+        return Judgement(words, read["known"], **read["limits"])
+    added = weights_with_meaning()
+    ranking = words * np.float32(added[WORDS]) + _by_name(added)
+    return Judgement(ranking, read["known"], **read["limits"] | read["limits_with_meaning"])
+
+
+def weights_with_meaning() -> Mapping[str, float]:
+    """Return what all that words tell weighs, under ``WORDS``, and what each column of meaning does."""
+    weights: dict[str, float] = _read()["ranking_with_meaning"]
+    return weights
+
+
 @lru_cache(maxsize=1)
-def fitted() -> Judgement:
-    """Return the weights in use."""
+def _read() -> dict[str, Any]:
     read: dict[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
-    ranking = np.array([read["ranking"].get(name, 0.0) for name in names()], np.float32)
-    return Judgement(ranking, read["known"], **read["limits"])
+    return read
+
+
+def _by_name(weights: Mapping[str, float]) -> Floats:
+    return np.array([weights.get(name, 0.0) for name in names()], np.float32)

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.encoder.encoder import Encoder
 from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.evidence import Evidence, gather
 from knowledge_base.search.index import Index
 from knowledge_base.search.indexing import index_of
 from knowledge_base.search.judgement import Judgement, fitted
+from knowledge_base.search.meaning import Meaning, Meant, read_meaning
 from knowledge_base.search.provinces import Provinces
 from knowledge_base.search.published import INDEX, documents_of
 from knowledge_base.search.query import Query, read_syllables, typed_syllables
 from knowledge_base.search.result import Candidate, SearchResult
 from knowledge_base.search.sisters import Sisters
-from knowledge_base.search.verdict import Verdicts
+from knowledge_base.search.verdict import SYLLABLES_AT_LEAST, Verdicts
 
 if TYPE_CHECKING:
     from knowledge_base.snapshot import Snapshot
@@ -27,18 +29,25 @@ _WEIGHED_AT_MOST = 40
 class ProcedureSearch:
     """Weighs, for each procedure, what speaks for it; procedures that are not held compete with those that are."""
 
-    def __init__(self, index: Index, judgement: Judgement | None = None, home: str = "") -> None:
+    def __init__(
+        self, index: Index, judgement: Judgement | None = None, home: str = "", meaning: Meaning | None = None
+    ) -> None:
         self.index = index
+        self._meaning = meaning
         self._judgement = judgement or fitted()
         self._provinces = Provinces(index.provinces, home)
-        self._verdicts = Verdicts(self._judgement, Sisters(index))
+        self._sisters = Sisters(index)
 
     @classmethod
-    def of(cls, snapshot: Snapshot, home: str = "") -> ProcedureSearch:
-        """Take the index that was built into the snapshot, or build it; ``home`` is the province of the office."""
-        path = snapshot.folder / INDEX if snapshot.folder else None
-        index = Index.read(path) if path and path.exists() else index_of(list(documents_of(snapshot)))
-        return cls(index, home=home)
+    def of(cls, snapshot: Snapshot, home: str = "", encoder: Encoder | None = None) -> ProcedureSearch:
+        """Take the index that was built into the snapshot, or build it; ``home`` is the province of the office.
+
+        With an ``encoder``, meaning is weighed too, if it is the one that the snapshot was built with.
+        """
+        if snapshot.folder is None or not (snapshot.folder / INDEX).exists():
+            return cls(index_of(list(documents_of(snapshot))), home=home)
+        index = Index.read(snapshot.folder / INDEX)
+        return cls(index, home=home, meaning=read_meaning(snapshot.folder, len(index.kind_of), encoder))
 
     @classmethod
     def over(cls, documents: Sequence[SearchDocument], judgement: Judgement | None = None) -> ProcedureSearch:
@@ -52,7 +61,8 @@ class ProcedureSearch:
     def find(self, text: str, *, limit: int = 10) -> SearchResult:
         """Return the verdict and the best candidates for a text as people type it."""
         query = self.read(text)
-        found = self._verdicts.of(query, self._ranked(self._gather(query)))
+        evidence = self._gather(query, text)
+        found = Verdicts(self._judged_by(evidence), self._sisters).of(query, self._ranked(evidence))
         return replace(found, candidates=found.candidates[:limit])
 
     def ranked(self, text: str) -> list[Candidate]:
@@ -61,13 +71,22 @@ class ProcedureSearch:
 
     def evidence(self, text: str) -> Evidence:
         """Return what speaks for the procedures that are nearest to a text."""
-        return self._gather(self.read(text))
+        return self._gather(self.read(text), text)
 
-    def _gather(self, query: Query) -> Evidence:
-        return gather(self.index, query, _WEIGHED_AT_MOST, self._provinces.may_be_meant(query))
+    def _gather(self, query: Query, text: str) -> Evidence:
+        may_be = self._provinces.may_be_meant(query)
+        return gather(self.index, query, _WEIGHED_AT_MOST, may_be, self._meant(query, text))
+
+    def _meant(self, query: Query, text: str) -> Meant | None:
+        """Read what the text means, unless it says too little; without diacritics encoders do not read well."""
+        is_read = len(query.content) >= SYLLABLES_AT_LEAST and not text.isascii()
+        return self._meaning.of(text) if self._meaning and is_read else None
+
+    def _judged_by(self, evidence: Evidence) -> Judgement:
+        return fitted(with_meaning=True) if evidence.is_meant else self._judgement
 
     def _ranked(self, evidence: Evidence) -> list[Candidate]:
-        chances = self._judgement.chances(evidence)
+        chances = self._judged_by(evidence).chances(evidence)
         rows = zip(chances.tolist(), evidence.places.tolist(), evidence.values.tolist(), strict=True)
         candidates = [
             Candidate(

@@ -15,7 +15,7 @@ _OFFERED_FROM = 0.15
 """What is much less likely than the first is not worth reading as a choice."""
 _LEAD_OF_NAMED = 2.0
 """What is not held is named if it is that much likelier than what can be told."""
-_SYLLABLES_AT_LEAST = 2
+SYLLABLES_AT_LEAST = 2
 """A single syllable names no procedure, however well it fits one."""
 
 
@@ -30,7 +30,7 @@ class Verdicts:
         """Return the verdict on candidates, likeliest first; the nearest held ones where it is ``none``."""
         ranked = self._with_level_settled(self._with_stand_in(ranked))
         held = tuple(candidate for candidate in ranked if candidate.is_held)
-        if not ranked or len(query.content) < _SYLLABLES_AT_LEAST:
+        if not ranked or len(query.content) < SYLLABLES_AT_LEAST:
             return SearchResult("none", held)
         first = ranked[0]
         if not first.is_held and first.score >= self._judgement.possible:

@@ -7,7 +7,9 @@ import pytest
 
 from bot.doctor.encoder import encoder_notes, encoder_troubles
 from knowledge_base.encoder.layout import GRAPH
+from knowledge_base.search.meaning import MADE_BY
 from office.settings import Settings
+from tests.knowledge_base.publishing.made_up import procedure, put
 
 
 @pytest.fixture
@@ -44,6 +46,18 @@ def test_an_encoder_that_is_switched_off_is_said_with_its_setting(chosen, root):
     (note,) = encoder_notes(chosen("none"))
     assert note.change == "unset MOTCUA_ENCODER"
     assert list(encoder_troubles(chosen("none"), root)) == []
+
+
+def test_a_snapshot_without_vectors_is_said_with_what_adds_them(chosen):
+    settings = chosen()
+    make_converted(settings)
+    version = put(settings.snapshots_dir, procedure(1))
+    (note,) = encoder_notes(settings)
+    assert "without an encoder" in note.what
+    assert note.change == "motcua kb publish"
+    (settings.snapshots_dir / version / MADE_BY).parent.mkdir()
+    (settings.snapshots_dir / version / MADE_BY).touch()
+    assert list(encoder_notes(settings)) == []
 
 
 @pytest.mark.parametrize("encoder", ["", "some/model"])

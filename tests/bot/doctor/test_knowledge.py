@@ -33,7 +33,7 @@ def test_nothing_published_yet_is_no_trouble_and_nor_is_what_was_just_published(
 def test_a_snapshot_older_than_its_files_is_named(settings):
     put(settings.snapshots_dir, *procedures(3))
     assert told(knowledge_troubles(settings)) == [
-        ("The knowledge snapshot is older than its files.", "motcua kb publish")
+        ("The knowledge snapshot is older than its files or its encoder.", "motcua kb publish")
     ]
 
 

@@ -2,9 +2,11 @@
 
 import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from bot import knowledge
 from bot.knowledge import publish_knowledge, sources
 from bot.supervisor.child import Child
 from bot.supervisor.errors import NotPublished
@@ -17,6 +19,7 @@ from knowledge_base.publishing.publish import publish
 from knowledge_base.publishing.rollback import roll_back
 from office.settings import Settings
 from tests.knowledge_base.publishing.made_up import given, procedure, procedures, put
+from tests.knowledge_base.search.made_up_encoder import MadeUp
 
 
 class Start:
@@ -67,6 +70,35 @@ def test_the_first_start_waits_for_the_knowledge_and_the_second_does_not(setting
     second = Start(settings)
     assert (second.state, second.began, second.is_publishing()) == (None, 1, False)
     assert second.done() == pointer
+
+
+def test_what_is_current_while_the_publisher_goes_on_is_begun_with(settings):
+    began, log = [], settings.state_dir / "publisher.log"
+    publisher = SimpleNamespace(log=log, exit_code=None, start=lambda: None)
+    part = KnowledgePart(settings, publisher, lambda: began.append(1), print)
+    assert part.start() == PUBLISHING
+    part.goes_on()
+    assert began == []
+    put(settings.snapshots_dir, procedure(1))
+    part.goes_on()
+    publisher.exit_code = 0
+    part.goes_on()
+    assert began == [1]
+
+
+def test_words_come_first_where_nothing_is_current_and_names_must_be_encoded(settings, monkeypatch):
+    published = []
+    monkeypatch.setattr(knowledge, "encoder_mark", lambda choice, _: "" if choice == "none" else "made up")
+    monkeypatch.setattr(knowledge, "encoder_in_use", lambda choice, _: None if choice == "none" else MadeUp())
+    monkeypatch.setattr(
+        knowledge,
+        "publish",
+        lambda _, sources, parts, **more: published.append((sources.encoder, len(parts))),
+    )
+    publish_knowledge(settings, words_first=True)
+    put(settings.snapshots_dir, procedure(1))
+    publish_knowledge(settings, words_first=True)
+    assert published == [("", 1), ("made up", 2), ("made up", 2)]
 
 
 def test_changed_files_are_published_beside_the_actions_which_begin_at_once(settings, older):

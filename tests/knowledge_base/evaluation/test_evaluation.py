@@ -15,7 +15,11 @@ from knowledge_base.evaluation.refit import refitted
 from knowledge_base.official.names import official_names
 from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.evidence import names
+from knowledge_base.search.indexing import index_of
+from knowledge_base.search.judgement import WORDS, weights_with_meaning
+from knowledge_base.search.meaning import MEANINGS, Meaning
 from knowledge_base.search.search import ProcedureSearch
+from tests.knowledge_base.search.made_up_encoder import MadeUp
 
 SEARCH = ProcedureSearch.over([SearchDocument(code, name) for code, name in official_names().items()])
 
@@ -59,3 +63,13 @@ def test_the_fit_finds_what_decides_and_stays_near_what_is_believed() -> None:
 def test_weights_are_drawn_on_for_every_kind_of_evidence() -> None:
     questions = [AskedQuestion(code, "formal", title) for code, title in list(official_names().items())[:6]]
     assert refitted(SEARCH, questions).keys() == set(names())
+
+
+def test_with_an_encoder_meaning_is_fitted_and_words_have_one_weight() -> None:
+    documents = [SearchDocument(str(at), f"Xin {topic}") for at, topic in enumerate(("thả diều", "nuôi ong"))]
+    encoder, index = MadeUp(), index_of(documents)
+    vectors = encoder.passages([document.name for document in documents]).astype(np.float16)
+    search = ProcedureSearch(index, meaning=Meaning(encoder, vectors))
+    found = refitted(search, [AskedQuestion("1", "spoken", "xin cánh giấy")])
+    assert found.keys() == {WORDS, *MEANINGS}
+    assert found["meaning_title"] < weights_with_meaning()["meaning_title"]
