@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
 from knowledge_base.search.document import SearchDocument
+from knowledge_base.vietnamese.folding import folded_syllables
 
 _TOPICS = Path(__file__).parent / "data" / "elsewhere.yml"
 
 
-def topics_elsewhere(fields: Collection[str]) -> Iterator[SearchDocument]:
-    """Yield a document without a code for each topic that no procedure of these fields of the catalogue is about."""
+def topics_elsewhere(titles: Iterable[str]) -> Iterator[SearchDocument]:
+    """Yield a document without a code for each topic, but for the names that one of the titles says."""
+    said = "\n".join(f" {' '.join(folded_syllables(title))} " for title in titles)
     for topic in yaml.safe_load(_TOPICS.read_text("utf-8")):
-        if not any(field in fields for field in topic.get("until", ())):
-            first, *others = topic["names"]
+        names = [name for name in topic["names"] if f" {' '.join(folded_syllables(name))} " not in said]
+        if names:
+            first, *others = names
             yield SearchDocument("", first, tuple(others), held=False)

@@ -45,12 +45,12 @@ class WriteVectors:
 
 def documents_of(snapshot: Snapshot) -> Iterator[SearchDocument]:
     """Yield the procedures held, those known by name only, and the topics beside all of them."""
-    fields = set()
+    titles = []
     for procedure in snapshot.procedures.values():
-        fields.add(procedure.field)
+        titles.append(procedure.name)
         yield SearchDocument.of(procedure)
     yield from map(SearchDocument.named, snapshot.named.values())
-    yield from topics_elsewhere(fields)
+    yield from topics_elsewhere(titles)
 
 
 def _documents(folder: Path, procedures: Mapping[str, Procedure]) -> list[SearchDocument]:
