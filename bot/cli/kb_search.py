@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from bot.cli.exit_codes import ExitCode
 from bot.cli.speech import fail, give
@@ -16,6 +16,7 @@ from knowledge_base.catalogue.errors import StoreError
 from knowledge_base.publishing.errors import SnapshotError
 from knowledge_base.publishing.pointer import read_pointer
 from knowledge_base.publishing.reading import read_current
+from knowledge_base.search.result import Candidate
 from knowledge_base.snapshot import Snapshot
 from office.settings import Settings, settings
 
@@ -33,8 +34,12 @@ def search(text: str, as_json: bool) -> None:
         + " ".join(f"{part}={value:.2f}" for part, value in c.parts.items())
         for c, name in zip(found.candidates, names, strict=True)
     ]
-    result = {"verdict": found.verdict, "candidates": [asdict(candidate) for candidate in found.candidates]}
+    result = {"verdict": found.verdict, "candidates": [_told(candidate) for candidate in found.candidates]}
     give(result, as_json=as_json, plain="\n".join([found.verdict, *lines]))
+
+
+def _told(candidate: Candidate) -> dict[str, Any]:
+    return {"code": candidate.code, "score": candidate.score, "parts": dict(candidate.parts)}
 
 
 @contextmanager

@@ -29,6 +29,8 @@ def replay(source: Path, target: Path, as_json: bool) -> None:
         lines = read_lines(source)
     except OSError as error:
         fail(f"{source}: {error.strerror}. Mend the path.", ExitCode.FINDINGS)
+    if target.exists() and target.samefile(source):
+        fail(f"{target} holds the questions. Name another file for the answers.", ExitCode.FINDINGS)
     draft = _draft_of(target)
     try:
         with assistant() as running, progress_of("Replay", total=len(lines)) as advance:
