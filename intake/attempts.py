@@ -47,8 +47,9 @@ class AttemptOutcome(StrEnum):
 class Limits:
     """Failures after which a proof is no longer compared.
 
-    Six digits and five tries a day leave a stranger one chance in 200,000 a day for a chosen dossier. Keys
-    are longer and have a counter of their own, so that who hammers digits does not shut out the slip's owner.
+    Six digits and five tries a day, each compared with CCCD and phone, leave a stranger one chance in 100,000 a day
+    for a chosen dossier. Keys are longer and have a counter of their own, so that who hammers digits does not shut
+    out the slip's owner.
     """
 
     by_session: int = 5

@@ -226,7 +226,7 @@ class Settings(BaseSettings):
         default=5,
         gt=0,
         description="Wrong digits for one dossier in a day before it takes the look-up key of the slip only: "
-        "a stranger's chance is 1 in 200,000 a day.",
+        "a stranger's chance is 1 in 100,000 a day, as a guess may be the CCCD's digits or the phone's.",
     )
     key_failures_by_code: int = Field(
         default=20,

@@ -84,6 +84,15 @@ def test_answers_cannot_go_into_a_folder_or_a_folder_that_is_missing(motcua, tmp
     assert sorted(file.name for file in tmp_path.iterdir()) == ["in.jsonl"]
 
 
+def test_answers_cannot_go_over_the_questions(motcua, tmp_path):
+    file = tmp_path / "in.jsonl"
+    file.write_text('{"id": 1, "text": "x"}\n', "utf-8")
+    done = motcua("replay", str(file), str(tmp_path / "." / "in.jsonl"))
+    assert done.returncode == 1
+    assert "holds the questions" in done.stderr
+    assert file.read_text("utf-8") == '{"id": 1, "text": "x"}\n'
+
+
 def test_what_is_no_plain_file_of_dossiers_is_turned_down_at_once(motcua, tmp_path):
     os.mkfifo(tmp_path / "fifo")
     with (tmp_path / "huge.yml").open("wb") as huge:
