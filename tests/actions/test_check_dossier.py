@@ -163,8 +163,17 @@ def test_who_lost_the_slip_or_the_code_hears_what_can_be_done(text):
     assert said.slots["awaiting"] == "dossier_code"
 
 
-def test_another_dossier_is_asked_for_by_its_code():
-    said = ask("tra hồ sơ khác", intake=backend(), dossier_code=CODE, proof_token="token")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tra hồ sơ khác",
+        "hồ sơ của vợ tôi thế nào",
+        "cho xem hồ sơ người trước",
+        "tôi là người khác, hồ sơ đâu",
+    ],
+)
+def test_another_dossier_is_asked_for_by_its_code(text):
+    said = ask(text, intake=backend(), dossier_code=CODE, proof_token="token")
     assert said.outcome == "clarification_code"
     assert said.slots["awaiting"] == "dossier_code"
 
