@@ -45,6 +45,13 @@ def naming(*cues: str) -> re.Pattern[str]:
 
 
 @cache
+def beginning(cue: str) -> re.Pattern[str]:
+    """Match one of the cue's words that begins the clause at the end of a text, with words that only link it."""
+    link = rf"(?:{_BETWEEN}(?:{_cues()['links']})(?![a-z0-9]))"
+    return re.compile(rf"(?:^|[,;.!?])\s*((?:{_cues()[cue]})(?![a-z0-9]){link}{{0,4}}[^a-z0-9]{{0,12}})$")
+
+
+@cache
 def _cues() -> dict[str, str]:
     lists: dict[str, list[str]] = yaml.safe_load(_FILE.read_text("utf-8"))
     return {name: _alternatives(words) for name, words in lists.items()}

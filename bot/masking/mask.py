@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from bot.masking.cues import naming
+from bot.masking.cues import beginning, naming
 from bot.masking.figures import GAP, mended
 from bot.masking.keys import keys, keys_beside_proof, named_keys
 from bot.masking.personal import EVIDENT, LIKELY, Finder, plates
@@ -14,6 +14,8 @@ from bot.masking.protected import measures, protected, protected_beside_proof
 from bot.masking.spans import Span, barred, find, merged, plain, replace, without_overlap
 
 SILENCE = "..."
+_CONTACT = beginning("contact")
+_LONGEST_NAME = 60
 _FOUR_FIGURES = re.compile(rf"\d(?:{GAP}\d){{3,}}")
 
 
@@ -46,8 +48,17 @@ def _found(finders: Iterable[Finder], bare: str) -> Iterator[Span]:
 
 
 def silenced(text: str, spans: Iterable[Span]) -> str:
-    """Return the text as the engine may read it: nothing tells even what was there."""
-    return replace(text, spans, lambda span: SILENCE)
+    """Return the text as the engine may read it: nothing tells even what was there.
+
+    What a way to reach somebody is called goes too where it begins a clause: nobody asks about it.
+    """
+    return replace(text, [_with_name(span, text) for span in spans], lambda span: SILENCE)
+
+
+def _with_name(span: Span, text: str) -> Span:
+    around = max(0, span.start - _LONGEST_NAME)
+    named = _CONTACT.search(plain(text[around : span.start])) if span.kind in ("phone", "email") else None
+    return Span(around + named.start(1), span.end, span.kind) if named else span
 
 
 def labelled(text: str, spans: Iterable[Span]) -> str:

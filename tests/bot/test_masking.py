@@ -142,6 +142,18 @@ def test_no_mobile_number_gets_through(around, start, rest):
     assert number not in silenced(text, found_in(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("số điện thoại 0912345678, đăng ký khai sinh", "..., đăng ký khai sinh"),
+        ("tôi tên Lan, sđt của em là 0912345678, khai sinh", "tôi tên Lan, ..., khai sinh"),
+        ("đổi số điện thoại 0912345678 trên VNeID", "đổi số điện thoại ... trên VNeID"),
+    ],
+)
+def test_the_name_of_a_number_goes_with_it_where_it_only_introduces_somebody(text, read):
+    assert silenced(text, found_in(text)) == read
+
+
 @given(st.text())
 def test_any_text_can_be_masked_and_what_is_left_was_there(text):
     read = clean(text)
