@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actions.documents import case_name, cases
-from actions.excerpt import excerpt
 from actions.style import Style
+from actions.told_apart import told_apart
 from actions.wording import all_said, is_said
 from knowledge_base.procedure import Procedure
 from knowledge_base.vietnamese.folding import fold, syllables
@@ -64,17 +64,13 @@ def _standing(procedure: Procedure, style: Style) -> Iterator[str]:
 
 
 def case_choices(procedure: Procedure, style: Style) -> tuple[Choice, ...]:
-    """Offer the cases of a procedure."""
+    """Offer the cases of a procedure, each by a name that tells it from the others."""
+    indexes = cases(procedure, style)
+    titles = told_apart([case_name(procedure, index, style) for index in indexes], _CASE_CHARACTERS)
     return tuple(
-        Choice(f"{procedure.code}{_CASE_MARK}{index + 1}", _case_title(procedure, index, style))
-        for index in cases(procedure, style)
+        Choice(f"{procedure.code}{_CASE_MARK}{index + 1}", title)
+        for index, title in zip(indexes, titles, strict=True)
     )
-
-
-def _case_title(procedure: Procedure, index: int, style: Style) -> str:
-    name = " ".join(case_name(procedure, index, style).split())
-    title, was_cut = excerpt(name, _CASE_CHARACTERS)
-    return f"{title.rstrip('…')}…" if was_cut else title
 
 
 def split_case(code: str) -> tuple[str, int | None]:

@@ -26,8 +26,21 @@ def steps(procedure: Procedure, style: Style) -> str:
 
 
 def conditions(procedure: Procedure, style: Style) -> str:
-    """Return the conditions as the record words them."""
-    if " ".join(folded_syllables(procedure.conditions)) in style.say.words("details.none_of_conditions"):
+    """Return the conditions as the record words them; where it has none, for whom the procedure is as well."""
+    return "\n".join(filter(None, (_for_whom(procedure, style), _worded_conditions(procedure, style))))
+
+
+def _for_whom(procedure: Procedure, style: Style) -> str:
+    return "" if procedure.conditions and not _says_none(procedure, style) else procedure.summary
+
+
+def _says_none(procedure: Procedure, style: Style) -> bool:
+    words = " ".join(folded_syllables(procedure.conditions))
+    return words in style.say.words("details.none_of_conditions")
+
+
+def _worded_conditions(procedure: Procedure, style: Style) -> str:
+    if _says_none(procedure, style):
         return style.say("details.conditions_none", words=procedure.conditions.strip(" ."))
     if procedure.conditions:
         return style.excerpt(procedure.conditions)

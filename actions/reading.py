@@ -21,6 +21,12 @@ SIDE_FROM, SIDE_OF_FOCUS_FROM = 0.7, 0.9
 Surer it must be where the message says more that the procedure in focus may not be about.
 """
 
+LIKELY = 0.3
+"""The chance from which what is no known question may be about another procedure than the one in focus.
+
+Of 529 questions from situations 23 have less, and such are seldom asked as remarks.
+"""
+
 
 class Reading:
     """One message beside what the conversation remembers."""
@@ -94,6 +100,11 @@ class Reading:
         """Whether nothing is known about the message: no intent that holds, no side."""
         is_beside = self.heard.intent in RESPONSES or self.heard.intent == DOSSIER
         return (self.heard.intent == "nlu_fallback" or is_beside) and not self.heard.sides.named
+
+    @property
+    def is_far_fetched(self) -> bool:
+        """Whether nothing is known about the message, and no procedure is at all likely."""
+        return self.is_guess and self.found.candidates[0].score < LIKELY
 
     @property
     def is_question(self) -> bool:

@@ -202,7 +202,8 @@ class Topic:
             case "clear":
                 return self._about(codes[0], facets)
             case "several" if len(reading.naming) > 1:
-                return Offer(reading.choices(codes), facets)
+                remarked_on = self._focus if reading.is_far_fetched else None
+                return Unsaid(remarked_on) if remarked_on else Offer(reading.choices(codes), facets)
         if reading.offered and len(reading.telling) <= self._remark_at_most:
             return self._unclear()
         if reading.found.named and self._is_matter():

@@ -130,4 +130,5 @@ def test_brackets_in_a_record_do_not_empty_the_reply():
 def test_a_record_without_conditions_is_not_said_to_have_none(citizen):
     said = citizen.asks("tách thửa điều kiện", "ask_conditions")
     assert "chưa có nghĩa là không có điều kiện" in said.text
+    assert SPLIT.summary in said.text
     assert "18001096" in said.text

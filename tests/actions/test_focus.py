@@ -36,6 +36,11 @@ def test_a_remark_that_the_record_does_not_answer_is_admitted(asker, text):
     assert asker.asks("bao lâu", "ask_time").custom["procedures"] == [SPLIT_CODE]
 
 
+def test_a_remark_is_no_choice_between_procedures_that_are_hardly_likely(asker):
+    assert asker.asks("hàng xóm chưa chịu ký giấy cho", "nlu_fallback").response == "utter_unsaid"
+    assert asker.asks("hàng xóm chưa chịu ký cần giấy gì", "ask_documents").response == "utter_ask_choice"
+
+
 @pytest.mark.parametrize(
     "between",
     [
