@@ -8,7 +8,7 @@ from actions.passages import steps_with, told
 from actions.style import Style
 from actions.times import is_usable, time_of
 from knowledge_base.procedure import FilingMode, Procedure
-from knowledge_base.vietnamese.folding import fold
+from knowledge_base.vietnamese.folding import fold, folded_syllables
 
 
 def places(procedure: Procedure, style: Style) -> str:
@@ -18,6 +18,7 @@ def places(procedure: Procedure, style: Style) -> str:
         _executing(procedure, style),
         _competent(procedure, style),
         levels(procedure, style),
+        without_district(procedure, style),
         _filing_step(procedure, style),
         *_ways(procedure, style),
         "" if procedure.receiving_address else style.say("places.no_address"),
@@ -54,8 +55,22 @@ def levels(procedure: Procedure, style: Style) -> str:
     if not procedure.levels:
         return ""
     names = ", ".join(level[:1].lower() + level[1:] for level in procedure.levels)
-    has_commune = style.say("places.commune") in map(fold, procedure.levels)
+    has_commune = style.say("places.commune") in map(fold, procedure.levels) or _is_named(
+        "places.commune_offices", procedure, style
+    )
     return style.say("places.levels" if has_commune else "places.levels_above_commune", levels=names)
+
+
+def without_district(procedure: Procedure, style: Style) -> str:
+    """Say that there are no districts any more where the record still names an office of one."""
+    is_named = _is_named("places.district_offices", procedure, style)
+    return style.say("places.no_district", hotline=style.hotline) if is_named else ""
+
+
+def _is_named(offices: str, procedure: Procedure, style: Style) -> bool:
+    agencies = (*procedure.agencies.executing, *procedure.agencies.competent)
+    named = f" {' '.join(folded_syllables(' ; '.join(agencies)))} "
+    return any(f" {words} " in named for words in style.say.words(offices))
 
 
 def _filing_step(procedure: Procedure, style: Style) -> str:
@@ -114,7 +129,8 @@ def place_in_short(procedure: Procedure, style: Style) -> str:
     if procedure.receiving_address:
         return style.say("places.in_short", place=style.excerpt(procedure.receiving_address).rstrip(" .,;-"))
     agencies = _named(procedure.agencies.executing, style) or _named(procedure.agencies.competent, style)
-    return style.say("places.in_short_agencies", agencies=agencies) if agencies else ""
+    named = style.say("places.in_short_agencies", agencies=agencies) if agencies else ""
+    return " ".join(part for part in (named, without_district(procedure, style)) if part)
 
 
 def online(procedure: Procedure, style: Style) -> str:

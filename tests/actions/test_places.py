@@ -36,6 +36,21 @@ def test_the_levels_of_the_record_tell_whether_the_commune_is_one():
     assert "không ghi cấp xã" not in communal
 
 
+def test_an_office_of_a_commune_among_the_agencies_is_not_denied():
+    communal = replace(SPLIT, agencies=Agencies(("Ủy ban nhân dân cấp xã",), (), ()))
+    assert "không ghi cấp xã" not in places(communal, style())
+
+
+@pytest.mark.parametrize(
+    ("agency", "is_said"),
+    [("Bảo hiểm xã hội cấp huyện", True), ("Chi cục Hải quan", False), ("Cơ quan quản lý", False)],
+)
+def test_an_office_of_a_district_is_said_to_be_no_more(agency, is_said):
+    of_district = replace(SPLIT, agencies=Agencies((agency,), (), ()))
+    assert ("không còn đơn vị hành chính cấp huyện" in places(of_district, style())) == is_said
+    assert ("không còn đơn vị hành chính cấp huyện" in place_in_short(of_district, style())) == is_said
+
+
 def test_who_decides_is_told_where_it_is_somebody_else():
     decided = replace(SPLIT, agencies=Agencies(("Công an cấp tỉnh",), ("Cục A",), ()))
     assert "Cơ quan có thẩm quyền: Cục A." in places(decided, style())

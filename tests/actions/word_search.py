@@ -18,5 +18,7 @@ class WordSearch:
 
     def find(self, query, *, limit=10):
         nothing = ("none", [], 0.0)
-        verdict, procedures, chance = next((found for words, found in FOUND.items() if words in query), nothing)
+        verdict, procedures, chance = next(
+            (found for words, found in FOUND.items() if words in query), nothing
+        )
         return SearchResult(verdict, tuple(Candidate(procedure.code, chance) for procedure in procedures))
