@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 
 from actions.opening import opened
 from actions.phrases import Phrases
+from actions.residence import without_residence
 from actions.sides import Sides, read_sides
 from knowledge_base.search.query import Query, read_query
 from knowledge_base.vietnamese.canonical import canonical
@@ -23,7 +24,8 @@ DOSSIER = "dossier"
 class Heard:
     """One message beside what came before it.
 
-    ``text`` is without its opening ("à nhầm, …"); ``is_denial``: the opening turned down what was offered.
+    ``text`` is without its opening ("à nhầm, …") and, after a procedure, without where somebody lives;
+    ``is_denial``: the opening turned down what was offered.
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
     """
 
@@ -47,11 +49,13 @@ class Heard:
     def of(cls, tracker: Tracker, say: Phrases) -> Heard:
         """Read the latest message and the slots."""
         opening = opened(canonical(tracker.latest_message.get("text") or ""), say)
+        is_follow_up = tracker.get_slot("procedure") is not None
+        text = without_residence(opening.rest, say) if is_follow_up else opening.rest
         intent = tracker.latest_message.get("intent") or {}
         return cls(
-            text=opening.rest,
-            query=read_query(opening.rest),
-            sides=read_sides(opening.rest, say),
+            text=text,
+            query=read_query(text),
+            sides=read_sides(text, say),
             intent=intent.get("name") or "",
             confidence=intent.get("confidence", 0.0),
             is_denial=opening.is_denial,
