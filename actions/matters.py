@@ -9,8 +9,9 @@ from actions.conversation import Heard
 from actions.phrases import Phrases
 from actions.services import Knowledge
 from actions.sides import read_sides
+from actions.wording import begins_with, is_said
 from knowledge_base.search.query import read_query
-from knowledge_base.vietnamese.folding import fold, folded_syllables
+from knowledge_base.vietnamese.folding import syllables
 
 AT_MOST = 3
 
@@ -19,22 +20,25 @@ def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ..
     """Return the message, or its parts where each names a procedure of its own, and no two the same.
 
     A part that asks for no side takes those of the whole. After words like "với lại" it is enough that the
-    search finds something for the last part: it will be offered.
+    search finds something for the last part: it will be offered. A part that is done is no matter any more.
     """
     if heard.chosen_code or heard.names_dossier:
         return (heard,)
     for joints, needs_all in (("talk.joints_strong", False), ("talk.joints", True)):
-        parts = _parts(heard.text, say.words(joints))
+        parts = _parts(heard.text, say.words(joints), say)
         if 2 <= len(parts) <= AT_MOST and _are_apart(parts, knowledge, needs_all=needs_all):
-            return tuple(_part(heard, part, say) for part in parts)
+            open_ones = [part for part in parts[:-1] if not _is_done(part, say)]
+            return tuple(_part(heard, part, say) for part in [*open_ones, parts[-1]])
     return (heard,)
 
 
-def _parts(text: str, joints: Sequence[str]) -> list[str]:
-    """Cut a text at the joints, which may hold marks like "," and "?" """
-    words, parts, part = text.split(), [], list[str]()
+def _parts(text: str, joints: Sequence[str], say: Phrases) -> list[str]:
+    """Cut a text at the joints, which may hold marks like "," and "?"; not before what they do not join."""
+    words, parts, part, is_marked = text.split(), [], list[str](), not text.isascii()
     while words:
-        length = _joint(words, joints)
+        length = begins_with(words, joints, is_marked=is_marked)
+        joins = not begins_with(words[length:], say.words("talk.not_joined"), is_marked=is_marked)
+        length = length if joins else 0
         if length and part:
             parts.append(" ".join(part))
             part = []
@@ -48,13 +52,10 @@ def _parts(text: str, joints: Sequence[str]) -> list[str]:
     return [*parts, " ".join(part)] if part else parts
 
 
-def _joint(words: Sequence[str], joints: Sequence[str]) -> int:
-    lengths = (len(joint.split()) for joint in joints if _plain(words, len(joint.split())) == joint)
-    return max(lengths, default=0)
-
-
-def _plain(words: Sequence[str], length: int) -> str:
-    return " ".join(folded_syllables(fold(" ".join(words[:length]))))
+def _is_done(part: str, say: Phrases) -> bool:
+    said = syllables(part.lower())
+    ends = is_said(said[-1], say.words("talk.done_at_the_end"))
+    return ends or any(is_said(word, say.words("talk.done_within")) for word in said)
 
 
 def _are_apart(parts: Sequence[str], knowledge: Knowledge, *, needs_all: bool) -> bool:

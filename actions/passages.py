@@ -33,9 +33,15 @@ def notes_with(words: Sequence[str], procedure: Procedure) -> list[Passage]:
 
 
 def anywhere(words: Sequence[str], procedure: Procedure, style: Style) -> list[Passage]:
-    """Return what notes, steps and conditions say with one of these folded words."""
-    conditions = _with(words, [(style.say("records.conditions_section"), procedure.conditions)])
-    return [*notes_with(words, procedure), *steps_with(words, procedure), *conditions]
+    """Return what notes, steps, conditions and names of papers say with one of these folded words."""
+    conditions = [(style.say("records.conditions_section"), procedure.conditions)]
+    section = style.say("records.papers_section")
+    papers = [(section, paper.name) for case in procedure.documents for paper in case.documents]
+    return [
+        *notes_with(words, procedure),
+        *steps_with(words, procedure),
+        *_with(words, [*conditions, *papers]),
+    ]
 
 
 def told(passage: Passage, style: Style) -> str:

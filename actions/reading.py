@@ -12,6 +12,7 @@ from actions.phrasing import SECTIONS
 from actions.services import Knowledge
 from actions.style import Style
 from knowledge_base.procedure import Procedure
+from knowledge_base.search.query import Query, read_query
 from knowledge_base.search.result import SearchResult
 from knowledge_base.vietnamese.folding import folded_syllables
 
@@ -46,29 +47,50 @@ class Reading:
     @cached_property
     def found(self) -> SearchResult:
         """What the search makes of the text."""
-        return self._knowledge.search.find(self.heard.text)
+        return self._knowledge.search.find(self._about)
+
+    @cached_property
+    def _about(self) -> str:
+        """The text that may name a procedure: after one, not what it is asked in passing ("nhờ người khác nộp")."""
+        return self.heard.sides.rest if self.focus and self.heard.sides.unsaid else self.heard.text
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """The folded words that say something."""
-        return telling_words(self.heard.query)
+        return telling_words(self._query)
+
+    @cached_property
+    def _query(self) -> Query:
+        return read_query(self._about)
 
     @cached_property
     def naming(self) -> tuple[str, ...]:
         """The words that may name a procedure, not only say for whom or where it is."""
-        return naming_words(self.heard.query, self._style.say)
+        return naming_words(self._query, self._style.say)
 
     def names(self, procedure: Procedure) -> bool:
         """Tell whether the message is about the same words as one of the procedure's names."""
-        is_said = any(word not in self.heard.query.faint for word in self.naming)
-        return is_said and names(self.heard.query, procedure)
+        is_said = any(word not in self._query.faint for word in self.naming)
+        return is_said and names(self._query, procedure)
 
     @cached_property
     def names_another(self) -> bool:
         """Whether what the search finds first is called so."""
-        found = self.found.candidates[0].code if self.found.verdict != "none" else None
-        procedure = self._knowledge.procedure(found)
+        if self.found.verdict == "none" or self._is_condition:
+            return False
+        procedure = self._knowledge.procedure(self.found.candidates[0].code)
         return procedure is not None and self.names(procedure)
+
+    @property
+    def _is_condition(self) -> bool:
+        """Whether it asks about the procedure in focus where something is missing: "chưa đăng ký kết hôn thì sao"."""
+        typed = " ".join(folded_syllables(self.heard.text))
+        begins = any(typed.startswith(f"{word} ") for word in self._style.say.words("talk.lacks"))
+        return (
+            self.focus is not None
+            and begins
+            and typed.endswith(self._style.say.words("talk.goes_on_at_the_end"))
+        )
 
     @cached_property
     def asked(self) -> tuple[str, ...]:

@@ -16,10 +16,14 @@ NOTHING = "nothing"
 
 @dataclass(frozen=True)
 class Sides:
-    """``named`` facets in order; ``unsaid`` is a matter that no record has a part for."""
+    """``named`` facets in order; ``unsaid`` is a matter that no record has a part for.
+
+    ``rest`` is the text without the set wordings, in small letters.
+    """
 
     named: tuple[str, ...] = ()
     unsaid: str | None = None
+    rest: str = ""
 
 
 def read_sides(text: str, say: Phrases) -> Sides:
@@ -32,7 +36,7 @@ def read_sides(text: str, say: Phrases) -> Sides:
     named = [*found, *_by_words(typed, say)]
     unsaid = say.table("sides.unsaid")
     facets = tuple(dict.fromkeys(side for side in named if side not in unsaid and side != NOTHING))
-    return Sides(facets, next((side for side in named if side in unsaid), None))
+    return Sides(facets, next((side for side in named if side in unsaid), None), " ".join(typed))
 
 
 def _by_words(typed: Sequence[str], say: Phrases) -> list[str]:

@@ -37,8 +37,17 @@ def test_after_a_strong_word_the_second_need_not_be_clear():
 
 
 @pytest.mark.parametrize(
+    "text", ["tách thửa xong rồi khai sinh cần gì", "đã tách thửa rồi, khai sinh cần gì"]
+)
+def test_what_is_done_is_no_matter_any_more(text):
+    assert parts(text) == [("khai sinh cần gì", ("documents",))]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "tách thửa với người khai sinh ở nước ngoài",
+        "tách thửa nuôi con khai sinh",
         "tách thửa và hợp thửa",
         "tách thửa rồi tách thửa nữa",
         "khai sinh và làm sổ đỏ lần đầu",
