@@ -18,7 +18,7 @@ PREFIX = "MOTCUA_"
 class Settings(BaseSettings):
     """What an operator may change, each through MOTCUA_<NAME>."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True)
 
     state_dir: Path = Field(
         default=ROOT / ".state",
