@@ -11,6 +11,7 @@ from actions.phrases import Phrases
 from actions.sides import Sides, read_sides
 from knowledge_base.search.query import Query, read_query
 from knowledge_base.vietnamese.canonical import canonical
+from knowledge_base.vietnamese.folding import fold
 
 SLOTS = (
     "procedure", "facets", "choices", "choice_kind", "subject", "dossier_code", "proof_token",
@@ -19,12 +20,18 @@ SLOTS = (
 DOSSIER = "dossier"
 
 
+def forgets(text: str, say: Phrases) -> bool:
+    """Tell whether somebody says that something is forgotten or lost: "quên rồi", "mất phiếu rồi"."""
+    return any(word in fold(text) for word in say.words("dossiers.forgotten_words"))
+
+
 @dataclass(frozen=True)
 class Heard:
     """One message beside what came before it.
 
     ``text`` is without its opening ("à nhầm, …"); ``is_denial``: the opening turned down what was offered.
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
+    ``has_forgotten``: what was asked for, a code or a proof, is forgotten or lost.
     """
 
     text: str
@@ -41,6 +48,7 @@ class Heard:
     choices: tuple[str, ...] = ()
     choice_kind: str | None = None
     is_about_dossier: bool = False
+    has_forgotten: bool = False
     failures: int = 0
 
     @classmethod
@@ -63,5 +71,6 @@ class Heard:
             choices=tuple(tracker.get_slot("choices") or ()),
             choice_kind=tracker.get_slot("choice_kind"),
             is_about_dossier=tracker.get_slot("subject") == DOSSIER,
+            has_forgotten=bool(tracker.get_slot("awaiting")) and forgets(opening.rest, say),
             failures=int(tracker.get_slot("failures") or 0),
         )

@@ -78,7 +78,8 @@ class Topic:
 
     def _of_dossier(self) -> Decision | None:
         is_meant = self._heard.intent == DOSSIER and self._heard.names_dossier
-        return Dossier() if is_meant or self._heard.intent == "give_proof" else None
+        is_at_a_loss = self._heard.has_forgotten and self._reading.found.verdict == "none"
+        return Dossier() if is_meant or is_at_a_loss or self._heard.intent == "give_proof" else None
 
     def _named(self) -> Decision | None:
         named, facets = self._reading.named, self._reading.facets(kept=self._reading.is_pending)
