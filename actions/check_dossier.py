@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, ServiceAction, give
-from actions.conversation import forgets
+from actions.conversation import forgets, says
 from actions.dossier_answer import answer_about, sides_of
 from actions.dossier_phrasing import (
     REFUSED,
@@ -30,7 +30,6 @@ from actions.dossier_phrasing import (
 from actions.intake import IntakeUnavailable, LookupRefused
 from actions.phrases import Phrases
 from actions.reply import Reply
-from knowledge_base.vietnamese.folding import fold
 from office.dossier_code import DossierCode, InvalidDossierCode
 
 GIVE_PROOF = "give_proof"
@@ -73,7 +72,7 @@ class Asked:
 
     def says(self, words: Iterable[str]) -> bool:
         """Tell whether the message holds one of these folded wordings."""
-        return any(word in fold(self.text) for word in words)
+        return says(self.text, words)
 
     def looks_like_a_code(self) -> bool:
         """Tell whether the message holds figures that may be meant as a code."""

@@ -77,8 +77,9 @@ class Topic:
         return self._about(self._heard.chosen_code, facets)
 
     def _of_dossier(self) -> Decision | None:
-        is_meant = self._heard.intent == DOSSIER and self._heard.names_dossier
-        is_at_a_loss = self._heard.has_forgotten and self._reading.found.verdict == "none"
+        is_meant = self._heard.intent == DOSSIER and (self._heard.names_dossier or self._heard.has_lost_slip)
+        is_short = len(self._heard.query.typed) <= REMARK
+        is_at_a_loss = self._heard.has_forgotten and (is_short or self._reading.found.verdict == "none")
         return Dossier() if is_meant or is_at_a_loss or self._heard.intent == "give_proof" else None
 
     def _named(self) -> Decision | None:

@@ -12,7 +12,9 @@ def ask(text, **slots):
     return run(ActionCheckDossier(services()), text, "restart_conversation", (), slots)
 
 
-@pytest.mark.parametrize("text", ["quên rồi", "tôi không nhớ", "mất phiếu rồi", "lam mat roi"])
+@pytest.mark.parametrize(
+    "text", ["quên rồi", "quên mất rồi", "tôi không nhớ", "mất phiếu rồi", "lam mat roi"]
+)
 def test_the_proof_which_is_enough_and_where_to_go(text):
     said = ask(text, dossier_code=CODE, awaiting="proof")
     assert (said.response, said.outcome) == ("utter_proof_forgotten", "clarification_proof")
@@ -34,6 +36,11 @@ def test_it_is_no_wish_to_forget_the_conversation(citizen):
     assert citizen.asks("quên hết đi", "restart_conversation").response == "utter_restarted"
 
 
+def test_a_lost_slip_is_no_procedure_whatever_the_search_finds(citizen):
+    said = citizen.asks("mất giấy hẹn tách thửa rồi", "check_dossier_status", 0.6)
+    assert said.response == "utter_slip_lost"
+
+
 def test_a_procedure_is_still_answered(citizen):
     citizen.slots = {"dossier_code": CODE, "awaiting": "proof"}
-    assert citizen.asks("sổ đỏ mất rồi, tách thửa thì sao").response != "utter_proof_forgotten"
+    assert citizen.asks("giấy mất rồi, tách thửa thì sao").response != "utter_proof_forgotten"
