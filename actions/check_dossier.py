@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, ServiceAction, give
+from actions.conversation import forgets, says
 from actions.dossier_answer import answer_about, sides_of
 from actions.dossier_phrasing import (
     REFUSED,
@@ -18,6 +19,7 @@ from actions.dossier_phrasing import (
     ask_code,
     ask_proof,
     ask_proof_of_next,
+    proof_forgotten,
     refused,
     slip_lost,
     status,
@@ -26,8 +28,8 @@ from actions.dossier_phrasing import (
     unreadable,
 )
 from actions.intake import IntakeUnavailable, LookupRefused
+from actions.phrases import Phrases
 from actions.reply import Reply
-from knowledge_base.vietnamese.folding import fold
 from office.dossier_code import DossierCode, InvalidDossierCode
 
 GIVE_PROOF = "give_proof"
@@ -47,27 +49,30 @@ class Asked:
     proofs: dict[str, str]
     is_typed: bool
     is_proof: bool
+    has_forgotten: bool
 
     @classmethod
-    def of(cls, tracker: Tracker) -> Asked:
+    def of(cls, tracker: Tracker, say: Phrases) -> Asked:
         """Read the message and the slots; a code in the message comes before those of earlier messages."""
         typed = tuple(dict.fromkeys(tracker.get_latest_entity_values("dossier_code")))
+        text = tracker.latest_message.get("text") or ""
         kept, token = tracker.get_slot("dossier_code"), tracker.get_slot("proof_token")
         proved = {} if typed else dict(tracker.get_slot("proved_dossiers") or ())
         proofs = {kept: token} if kept and token is not None else {}
         codes = (*typed, *proved, *((kept,) if kept and not typed else ()), *_waiting(tracker))
         return cls(
             session=tracker.sender_id,
-            text=tracker.latest_message.get("text") or "",
+            text=text,
             codes=tuple(dict.fromkeys(codes)),
             proofs=proofs | proved,
             is_typed=bool(typed),
             is_proof=(tracker.latest_message.get("intent") or {}).get("name") == GIVE_PROOF,
+            has_forgotten=bool(tracker.get_slot("awaiting")) and forgets(text, say),
         )
 
     def says(self, words: Iterable[str]) -> bool:
         """Tell whether the message holds one of these folded wordings."""
-        return any(word in fold(self.text) for word in words)
+        return says(self.text, words)
 
     def looks_like_a_code(self) -> bool:
         """Tell whether the message holds figures that may be meant as a code."""
@@ -85,13 +90,15 @@ class ActionCheckDossier(ServiceAction):
         return "action_check_dossier"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        replies = await self._replies(Asked.of(tracker))
+        replies = await self._replies(Asked.of(tracker, self.services.phrases))
         return [event for reply in replies for event in give(reply, dispatcher)]
 
     async def _replies(self, asked: Asked) -> list[Reply]:
         say, style = self.services.phrases, self.services.style()
         if not asked.is_typed and asked.says(say.words("dossiers.slip_words")):
             return [slip_lost(style)]
+        if asked.has_forgotten and not asked.is_typed:
+            return [proof_forgotten(asked.codes[0], style) if asked.codes else slip_lost(style)]
         if not asked.is_typed and asked.says(say.words("dossiers.other_words")):
             return [self._next(asked)]
         if not asked.codes:

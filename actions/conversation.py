@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rasa_sdk import Tracker
@@ -12,12 +13,24 @@ from actions.residence import without_residence
 from actions.sides import Sides, read_sides
 from knowledge_base.search.query import Query, read_query
 from knowledge_base.vietnamese.canonical import canonical
+from knowledge_base.vietnamese.folding import folded_syllables
 
 SLOTS = (
     "procedure", "facets", "choices", "choice_kind", "subject", "dossier_code", "proof_token",
     "proved_dossiers", "waiting_dossiers", "awaiting", "failures",
 )  # fmt: skip
 DOSSIER = "dossier"
+
+
+def forgets(text: str, say: Phrases) -> bool:
+    """Tell whether somebody says that something is forgotten or lost: "quên rồi", "mất phiếu rồi"."""
+    return says(text, say.words("dossiers.forgotten_words"))
+
+
+def says(text: str, wordings: Iterable[str]) -> bool:
+    """Tell whether a text holds one of these folded wordings, word by word."""
+    said = f" {' '.join(folded_syllables(text))} "
+    return any(f" {wording} " in said for wording in wordings)
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,8 @@ class Heard:
     ``text`` is without its opening ("à nhầm, …") and, after a procedure, without where somebody lives;
     ``is_denial``: the opening turned down what was offered.
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
+    ``has_lost_slip``: it says that the slip or its code is gone. ``has_forgotten``: so is what was asked for, a code
+    or a proof.
     """
 
     text: str
@@ -43,6 +58,8 @@ class Heard:
     choices: tuple[str, ...] = ()
     choice_kind: str | None = None
     is_about_dossier: bool = False
+    has_lost_slip: bool = False
+    has_forgotten: bool = False
     failures: int = 0
 
     @classmethod
@@ -67,5 +84,7 @@ class Heard:
             choices=tuple(tracker.get_slot("choices") or ()),
             choice_kind=tracker.get_slot("choice_kind"),
             is_about_dossier=tracker.get_slot("subject") == DOSSIER,
+            has_lost_slip=says(opening.rest, say.words("dossiers.slip_words")),
+            has_forgotten=bool(tracker.get_slot("awaiting")) and forgets(opening.rest, say),
             failures=int(tracker.get_slot("failures") or 0),
         )

@@ -34,6 +34,11 @@ def slip_lost(style: Style) -> Reply:
     return Reply("utter_slip_lost", {"portal_url": style.portal_url})
 
 
+def proof_forgotten(code: str, style: Style) -> Reply:
+    """Tell which proof is enough, and where to go with none of them; the proof stays awaited."""
+    return Reply("utter_proof_forgotten", {"code": code, "portal_url": style.portal_url})
+
+
 def ask_proof(code: DossierCode, others: tuple[DossierCode, ...] = ()) -> Reply:
     """Ask for what only the holder of the slip knows; whether the dossier exists is not told."""
     slots = {

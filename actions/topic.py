@@ -7,9 +7,6 @@ from actions.choices import (
     Choice,
     by_words,
     fitting,
-    is_no,
-    is_number,
-    is_yes,
     procedure_choice,
     split_case,
 )
@@ -32,6 +29,7 @@ from actions.language import is_english
 from actions.phrasing import SECTIONS
 from actions.reading import SIDE_OF_FOCUS_FROM, Reading
 from actions.services import Knowledge
+from actions.short_answer import says_no, says_yes_or_number
 from actions.style import Style
 from knowledge_base.procedure import Procedure
 from knowledge_base.vietnamese.folding import fold, syllables
@@ -79,8 +77,10 @@ class Topic:
         return self._about(self._heard.chosen_code, facets)
 
     def _of_dossier(self) -> Decision | None:
-        is_meant = self._heard.intent == DOSSIER and self._heard.names_dossier
-        return Dossier() if is_meant or self._heard.intent == "give_proof" else None
+        is_meant = self._heard.intent == DOSSIER and (self._heard.names_dossier or self._heard.has_lost_slip)
+        is_short = len(self._heard.query.typed) <= REMARK
+        is_at_a_loss = self._heard.has_forgotten and (is_short or self._reading.found.verdict == "none")
+        return Dossier() if is_meant or is_at_a_loss or self._heard.intent == "give_proof" else None
 
     def _named(self) -> Decision | None:
         named, facets = self._reading.named, self._reading.facets(kept=self._reading.is_pending)
@@ -116,14 +116,11 @@ class Topic:
         return offered if only and self._reading.names(only) else ()
 
     def _yes_or_no(self) -> Decision | None:
-        """Answer what is nothing but a yes, a no, or a number of nothing; none of them names a procedure."""
-        is_empty = not self._heard.query.content and not self._heard.sides.named
-        is_by_intent = self._heard.intent in ("affirm", "deny") and is_empty
-        is_refusal = is_no(self._heard.text, self._style) or (is_by_intent and self._heard.intent == "deny")
-        is_nothing = is_by_intent or any(is_(self._heard.text, self._style) for is_ in (is_yes, is_number))
-        if not is_refusal and not is_nothing:
+        if says_no(self._heard, self._style):
+            return AskProcedure()
+        if not says_yes_or_number(self._heard, self._style):
             return None
-        return AskNext(self._focus) if self._focus and not is_refusal else AskProcedure()
+        return AskNext(self._focus) if self._focus else AskProcedure()
 
     def _beside(self) -> Decision | None:
         """Leave procedures for what the engine is surer of than the search is of a procedure."""

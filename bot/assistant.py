@@ -96,7 +96,8 @@ class Assistant:
     async def _token(self, turn: Turn, claim: Claim) -> str:
         if not claim.factor.is_sound:
             return REFUSED
-        session, client = turn.conversation.name, turn.received.client
+        session = turn.conversation.name
+        client = "" if turn.conversation.is_local else turn.received.client
         return await self._proofs.exchange(
             claim.code, claim.factor.value, session=session, client=client, deadline=turn.deadline
         )

@@ -32,6 +32,9 @@ class IllegalMove(ValueError):
     """The conversation cannot go from where it is to where it was sent."""
 
 
+_LOCAL_CHANNELS = frozenset({"cli", "replay"})
+
+
 def move(current: State, to: State) -> State:
     """Return the new state; staying is always legal. Raises IllegalMove."""
     if to != current and to not in _MOVES[current]:
@@ -53,6 +56,11 @@ class Conversation:
     def name(self) -> str:
         """What engine and intake know this conversation by; it opens nothing."""
         return self.id.hex
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is held on this machine, by who has its secret, and not from an address."""
+        return self.channel in _LOCAL_CHANNELS
 
 
 def fresh_key() -> str:

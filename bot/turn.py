@@ -11,6 +11,7 @@ from bot.conversation import Conversation
 from bot.deadline import Deadline
 from bot.engine import Payload
 from bot.masking.mask import labelled, silenced
+from bot.masking.people import people
 from bot.masking.spans import Span
 from bot.received import Received
 from office.dossier_code import DossierCode
@@ -22,7 +23,7 @@ class Turn:
 
     ``said`` is the deed that stands for the message when its text must not go further: a pressed button, or a
     proof that was given. ``tokens`` holds what came of each proof, nothing where it was in vain. ``hidden`` is
-    what neither engine nor transcript may see of ``text``.
+    what neither engine nor transcript may see of ``text``; names and addresses are only kept from the transcript.
     """
 
     conversation: Conversation
@@ -39,8 +40,8 @@ class Turn:
 
     @property
     def masked(self) -> str:
-        """The message as it may be kept."""
-        return self.title or labelled(self.text, self.hidden)
+        """The message as it may be kept: without what is hidden, and without names and addresses."""
+        return self.title or labelled(self.text, [*self.hidden, *people(self.text, self.hidden)])
 
     @property
     def silenced(self) -> str:

@@ -17,11 +17,18 @@ FROM intake.attempt
 WHERE code = %(code)s AND at > %(code_since)s AND outcome IN ('wrong_factor', 'not_found')
   AND at >= coalesce((SELECT registered_at FROM intake.dossier WHERE code = %(dossier)s), '-infinity')
 """
+_CLIENT_TALLY = """
+SELECT count(*) FILTER (WHERE kind = 'digits') AS digits_by_client,
+       count(*) FILTER (WHERE kind = 'key') AS keys_by_client
+FROM intake.attempt
+WHERE client = %(client)s AND at > %(client_since)s AND outcome IN ('wrong_factor', 'not_found')
+"""
 _RECORD = """
 INSERT INTO intake.attempt (at, code, session, client, kind, outcome) VALUES (%s, %s, %s, %s, %s, %s)
 """
 _SESSION_WINDOW = timedelta(minutes=15)
 _CODE_WINDOW = timedelta(days=1)
+_CLIENT_WINDOW = timedelta(hours=1)
 
 
 class AttemptKind(StrEnum):
@@ -40,6 +47,7 @@ class AttemptOutcome(StrEnum):
     NOT_FOUND = "not_found"
     LOCKED_SESSION = "locked_session"
     LOCKED_CODE = "locked_code"
+    LOCKED_CLIENT = "locked_client"
     WRONG_TOKEN = "wrong_token"  # noqa: S105
 
 
@@ -49,12 +57,14 @@ class Limits:
 
     Six digits and five tries a day, each compared with CCCD and phone, leave a stranger one chance in 100,000 a day
     for a chosen dossier. Keys are longer and have a counter of their own, so that who hammers digits does not shut
-    out the slip's owner.
+    out the slip's owner. A client has as many wrong digits in an hour, and apart from them as many wrong keys, over
+    all dossiers: who goes from code to code has one chance in 350 a day to open any.
     """
 
     by_session: int = 5
     digits_by_code: int = 5
     keys_by_code: int = 20
+    by_client: int = 60
 
 
 @dataclass(frozen=True)
@@ -68,28 +78,36 @@ class Asker:
 
 @dataclass(frozen=True)
 class Tally:
-    """Failures so far: of this session in 15 minutes, and of everybody in a day, for one code."""
+    """Failures so far: for one code, of this session in 15 minutes and of all in a day; of this client in an hour."""
 
     by_session: int
     digits: int
     keys: int
+    digits_by_client: int
+    keys_by_client: int
 
     def lock(self, kind: AttemptKind, limits: Limits) -> AttemptOutcome | None:
         """Return why this attempt is not compared, or None."""
         if self.by_session >= limits.by_session:
             return AttemptOutcome.LOCKED_SESSION
-        tried, allowed = (
-            (self.digits, limits.digits_by_code)
+        tried, allowed, by_client = (
+            (self.digits, limits.digits_by_code, self.digits_by_client)
             if kind is AttemptKind.DIGITS
-            else (self.keys, limits.keys_by_code)
+            else (self.keys, limits.keys_by_code, self.keys_by_client)
         )
-        return AttemptOutcome.LOCKED_CODE if tried >= allowed else None
+        if tried >= allowed:
+            return AttemptOutcome.LOCKED_CODE
+        return AttemptOutcome.LOCKED_CLIENT if by_client >= limits.by_client else None
 
 
 async def take_turn(connection: Connection, asker: Asker) -> None:
-    """Wait until no other attempt at this code is under way; held to the end of the transaction."""
-    number = int.from_bytes(asker.code[:8], "big", signed=True)
-    await connection.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+    """Wait until no other attempt at this code or by this client is under way; held to the end of the transaction.
+
+    The code always comes first, so that two attempts never wait for each other.
+    """
+    for who in (asker.code, asker.client):
+        number = int.from_bytes(who[:8], "big", signed=True)
+        await connection.execute("SELECT pg_advisory_xact_lock(%s)", [number])
 
 
 async def tally(connection: Connection, asker: Asker, dossier: str, now: datetime) -> Tally:
@@ -100,10 +118,14 @@ async def tally(connection: Connection, asker: Asker, dossier: str, now: datetim
         "dossier": dossier,
         "session_since": now - _SESSION_WINDOW,
         "code_since": now - _CODE_WINDOW,
+        "client": asker.client,
+        "client_since": now - _CLIENT_WINDOW,
     }
-    row = await (await connection.execute(_TALLY, asked)).fetchone()
-    assert row is not None
-    return Tally(**row)
+    by_code = await (await connection.execute(_TALLY, asked)).fetchone()
+    by_client = await (await connection.execute(_CLIENT_TALLY, asked)).fetchone()
+    assert by_code is not None
+    assert by_client is not None
+    return Tally(**by_code, **by_client)
 
 
 async def record(

@@ -41,7 +41,10 @@ class LookupDesk:
         self._nobodys = {kind: secrets.token_bytes(32) for kind in FactorKind}
 
     async def prove(self, code: str, factor_text: str, *, session: str, client: str) -> str:
-        """Return a token for this dossier and session, or raise LookupRefused."""
+        """Return a token for this dossier and session, or raise LookupRefused.
+
+        ``client``: the address from which it was asked; where there is none, the session stands for it.
+        """
         code, now = _canonical(code), self._now()
         asker = self._asker(code, session, client)
         factor = Factor.read(factor_text)
@@ -77,7 +80,8 @@ class LookupDesk:
         return dossier
 
     def _asker(self, code: str, session: str, client: str) -> Asker:
-        return Asker(self._hash("code", code), self._hash("session", session), self._hash("client", client))
+        client_hash = self._hash("client", client) if client else self._hash("client of session", session)
+        return Asker(self._hash("code", code), self._hash("session", session), client_hash)
 
     def _matches(self, given: Digests, stored: Digests) -> bool:
         """Compare every kind, in constant time; what a dossier does not have is compared with noise."""

@@ -46,6 +46,7 @@ def _backend(chosen: Settings, known: Secrets) -> Backend:
         by_session=chosen.proof_failures_by_session,
         digits_by_code=chosen.digit_failures_by_code,
         keys_by_code=chosen.key_failures_by_code,
+        by_client=chosen.proof_failures_by_client,
     )
     return Backend.build(
         chosen.database_dsn, known.intake_hash_key, limits=limits, with_made_up=chosen.made_up_dossiers

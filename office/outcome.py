@@ -7,7 +7,11 @@ from enum import StrEnum
 
 
 class Outcome(StrEnum):
-    """One value a reply, its family in front."""
+    """One value a reply, its family in front.
+
+    ``declined_bribery`` counts every wish to get round the law that is declined: bribes, and false papers, for which
+    the list has no value of their own; the intent beside it tells them apart.
+    """
 
     ANSWERED = "answered"
 

@@ -1,4 +1,4 @@
-"""Every setting: name, default, meaning."""
+"""Every setting: name, default, meaning; how much one caller may ask for is in limits.py."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from office.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[1]
 LOOPBACK = "127.0.0.1"
 """Where everything but the gateway listens, always."""
 
-PREFIX = "MOTCUA_"
 
-
-class Settings(BaseSettings):
+class Settings(Limits):
     """What an operator may change, each through MOTCUA_<NAME>."""
-
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     state_dir: Path = Field(
         default=ROOT / ".state",
@@ -167,28 +164,6 @@ class Settings(BaseSettings):
         gt=0,
         description="Turns of different conversations that one gateway works on side by side.",
     )
-    longest_queue: int = Field(
-        default=120,
-        gt=0,
-        description="Unanswered messages at which a new one is turned down at once: 6 s at 20 turns/s.",
-    )
-    queued_by_client: int = Field(
-        default=60,
-        gt=0,
-        description="Unanswered messages that one address may have: half of the queue, so that a one-stop "
-        "desk with all its kiosks behind one address is served and a stranger cannot fill the queue.",
-    )
-    conversations_a_minute: int = Field(
-        default=120,
-        gt=0,
-        description="Conversations that one address may begin in a minute; a desk or a mobile network "
-        "shares one address.",
-    )
-    connections_at_once: int = Field(
-        default=2000,
-        gt=0,
-        description="Connections that the gateway holds; one more is turned down with status 503.",
-    )
     trusted_proxies: str = Field(
         default="",
         description="Addresses, separated by commas, of proxies whose X-Forwarded-For is believed; empty "
@@ -216,22 +191,6 @@ class Settings(BaseSettings):
     )
     transcript_days: float = Field(
         default=90.0, gt=0, description="How long a masked transcript is kept that the citizen agreed to."
-    )
-    proof_failures_by_session: int = Field(
-        default=5,
-        gt=0,
-        description="Wrong proofs of a session for one dossier in 15 minutes before it waits.",
-    )
-    digit_failures_by_code: int = Field(
-        default=5,
-        gt=0,
-        description="Wrong digits for one dossier in a day before it takes the look-up key of the slip only: "
-        "a stranger's chance is 1 in 100,000 a day, as a guess may be the CCCD's digits or the phone's.",
-    )
-    key_failures_by_code: int = Field(
-        default=20,
-        gt=0,
-        description="Wrong look-up keys for one dossier in a day before keys wait too, apart from digits.",
     )
     made_up_dossiers: bool = Field(
         default=True,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from office.settings import PREFIX, Settings
+from office.limits import PREFIX
+from office.settings import Settings
 
 _OF_TESTS = frozenset({"MOTCUA_TEST_BROWSER"})
 

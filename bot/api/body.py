@@ -10,10 +10,13 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
+from bot.api.problem import Problem
+
 Flat = dict[str, str | float | bool | None]
 _Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 MOST_MEMBERS = 8
+_JSON = "application/json"
 _BLANK = re.compile(r"[ \t\n\r]*+")
 _WORD = re.compile(r"true|false|null|-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,3})?")
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
@@ -83,12 +86,20 @@ class FlatRequest(Request):
 
 
 class FlatRoute(APIRoute):
-    """A route that reads its body as a FlatRequest."""
+    """A route that reads its body as a FlatRequest; a body that calls itself something else is a Problem."""
 
     def get_route_handler(self) -> _Handler:
         handle = super().get_route_handler()
 
         async def flat(request: Request) -> Response:
+            if self.body_field and not _may_be_json(request):
+                raise Problem("wrong_type")
             return await handle(FlatRequest(request.scope, request.receive))
 
         return flat
+
+
+def _may_be_json(request: Request) -> bool:
+    """Tell whether the body calls itself JSON, or nothing at all."""
+    kind = request.headers.get("content-type", _JSON)
+    return kind.partition(";")[0].strip().lower() == _JSON

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Collection
 from urllib.parse import urlsplit
@@ -35,6 +36,7 @@ _WITH_KEY = {"/api/messages", "/api/consent", "/api/conversation"}
 _WITH_SECRET = "/internal/"  # noqa: S105 - a path
 _WRITING = {"POST", "PUT", "DELETE"}
 _LONGEST_URL = 2_000
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([\w.-]+))(?::\d{1,5})?", re.ASCII)
 
 log = logging.getLogger("bot.access")
 
@@ -108,10 +110,8 @@ class Shield:
 
 
 def _name(host: str) -> str:
-    try:
-        return (urlsplit(f"//{host}").hostname or "").lower()
-    except ValueError:
-        return ""
+    match = _HOST.fullmatch(host)
+    return (match[1] or match[2]).lower() if match else ""
 
 
 def _is_same_site(headers: Headers, host: str) -> bool:

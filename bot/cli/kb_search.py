@@ -23,6 +23,8 @@ from office.settings import Settings, settings
 
 def search(text: str, as_json: bool) -> None:
     """Print the verdict and the candidates, best first, from the files as they are now."""
+    if not any(map(str.isalnum, text)):
+        fail("There is nothing to search for: TEXT holds no word. Give a question.", ExitCode.USAGE)
     try:
         with _snapshot_of_the_files(settings()) as snapshot:
             found = search_over(snapshot, settings()).find(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from bot.masking.cues import beginning, naming
+from bot.masking.dictated import dictated_proof
 from bot.masking.figures import GAP, mended
 from bot.masking.keys import keys, keys_beside_proof, named_keys
 from bot.masking.personal import EVIDENT, LIKELY, Finder, plates
@@ -36,7 +37,8 @@ def personal_data(text: str, kept: Iterable[Span] = (), *, beside_proof: bool = 
     rest = barred(open_text, evident)
     if beside_proof:
         figures = find("number", _FOUR_FIGURES, mended(rest))
-        likely = merged(chain(_found(LIKELY, mended(rest)), keys_beside_proof(text, rest), figures))
+        spelled = dictated_proof(mended(rest))
+        likely = merged(chain(_found(LIKELY, mended(rest)), keys_beside_proof(text, rest), spelled, figures))
     else:
         rest = barred(rest, measures(rest))
         likely = without_overlap(chain(keys(text, rest), _found(LIKELY, mended(rest))))

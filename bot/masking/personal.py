@@ -14,7 +14,8 @@ from phonenumbers import PhoneNumberType
 from stdnum.vn import mst
 
 from bot.masking.cues import after, ahead_of
-from bot.masking.figures import GAP, spoken
+from bot.masking.dictated import dictated
+from bot.masking.figures import GAP
 from bot.masking.spans import BAR, Span, find
 
 _NEXT = rf"(?:{GAP}\d)"
@@ -127,5 +128,5 @@ def _is_somebodys(number: str) -> bool:
     return phonenumbers.is_valid_number(parsed) and not is_public
 
 
-EVIDENT: tuple[Finder, ...] = (emails, named, citizen_ids, tax_codes, phones, spoken)
+EVIDENT: tuple[Finder, ...] = (dictated, emails, named, citizen_ids, tax_codes, phones)
 LIKELY: tuple[Finder, ...] = (others,)

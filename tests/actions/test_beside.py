@@ -69,8 +69,9 @@ def test_asking_for_a_person_gives_the_hotline(citizen):
 @pytest.mark.parametrize("text", ["làm sổ đỏ giả ở đâu", "mua thẻ căn cước giả hết nhiêu"])
 def test_a_false_paper_is_declined_with_the_true_way_on(citizen, text):
     said = citizen.asks(text, "ask_place")
-    assert said.response == "utter_declined_forgery"
+    assert (said.response, said.outcome) == ("utter_declined_forgery", "declined_bribery")
     assert "cấp lại" in said.text
+    assert "đưa tiền" not in said.text
 
 
 @pytest.mark.parametrize("text", ["giả sử tách thửa thì sao", "tác giả tách thửa", "tách thửa thật hay giả"])

@@ -29,6 +29,13 @@ def test_a_fragment_with_a_side_is_about_it(asker, text):
     assert said.custom["procedures"] == [SPLIT_CODE]
 
 
+@pytest.mark.parametrize("text", ["ở đâu?", "o dau", "ở đâu vậy"])
+def test_a_bare_where_is_a_place_and_no_first_one(asker, text):
+    asker.asks("phí bao nhiêu", "ask_fee")
+    said = asker.asks(text, "ask_place", 0.99)
+    assert (said.custom["facets"], said.custom["procedures"]) == (["place"], [SPLIT_CODE])
+
+
 @pytest.mark.parametrize("text", ["cho trẻ em", "vợ tôi người Lào", "bị mờ ảnh thì sao", "tôi ở Nghệ An"])
 def test_a_remark_that_the_record_does_not_answer_is_admitted(asker, text):
     said = asker.asks(text, "nlu_fallback")

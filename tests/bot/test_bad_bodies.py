@@ -78,7 +78,22 @@ async def test_a_body_that_does_not_call_itself_json_is_turned_down(house, kind)
     talk = await house.begin()
     body = json.dumps({"id": ID, "text": "x"}).encode()
     headers = {**talk.headers, "Content-Type": kind}
-    assert is_turned_down(await house.http.post("/api/messages", headers=headers, content=body))
+    response = await house.http.post("/api/messages", headers=headers, content=body)
+    assert is_turned_down(response)
+    assert (response.status_code, response.json()["error"]) == (415, "wrong_type")
+
+
+@pytest.mark.parametrize("kind", ["application/json; charset=utf-8", "APPLICATION/JSON"])
+async def test_json_may_name_its_letters(house, kind):
+    talk = await house.begin()
+    body = json.dumps({"id": ID, "text": "x"}).encode()
+    headers = {**talk.headers, "Content-Type": kind}
+    assert (await house.http.post("/api/messages", headers=headers, content=body)).status_code == 202
+
+
+async def test_what_has_no_body_needs_no_type(house):
+    response = await house.http.post("/api/conversations", headers={"Content-Type": "text/plain"})
+    assert response.status_code == 201
 
 
 @pytest.mark.parametrize("size", [2 * 1024 * 1024 + 1, 8 * 1024 * 1024])
@@ -118,7 +133,13 @@ async def test_odd_questions_for_news_are_turned_down(house, query):
     assert is_turned_down(await house.http.get(f"/api/messages?{query}", headers=talk.headers))
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::1", "x" * 3000])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example", "127.0.0.1.evil.example", "", "[::1", "x" * 3000, "a@127.0.0.1:8600", "a:b@localhost",
+        "127.0.0.1:x", "127.0.0.1:8600/", "127.0.0.1#", "127.0.0.1, evil.example",
+    ],
+)  # fmt: skip
 async def test_another_host_name_is_turned_down(house, host):
     response = await house.http.post("/api/conversations", headers={"Host": host})
     assert (response.status_code, response.json()["error"]) == (400, "wrong_host")

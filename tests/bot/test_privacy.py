@@ -59,6 +59,17 @@ async def test_with_consent_the_masked_turn_is_kept_with_what_explains_it(house)
     assert len(settings) == 12
 
 
+async def test_a_name_and_an_address_are_read_by_the_engine_and_not_kept(house):
+    talk = await house.begin()
+    await house.http.put("/api/consent", headers=talk.headers, json={"keep_transcript": True})
+    text = "em là Trần Thị Bình ở số 12 ngõ 34 đường Láng, làm sổ đỏ cần gì"
+    await talk.ask(text)
+    assert house.engine.turns[-1]["text"] == text
+    kept = "em là [name] ở [address], làm sổ đỏ cần gì"
+    assert house.rows("SELECT masked_text FROM bot.turn") == [(kept,)]
+    assert house.rows("SELECT text FROM bot.message WHERE author = 'citizen'") == [(kept,)]
+
+
 async def test_a_kept_turn_names_the_snapshot_that_its_answer_says_it_was_made_from(house):
     house.engine.answer = lambda asked: said("Cần đơn", custom={"snapshot": "snapshot-8"})
     await house.http.get("/readyz")

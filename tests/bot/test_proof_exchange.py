@@ -5,6 +5,7 @@ import json
 import pytest
 
 from office.wording import Fault, wording
+from tests.bot.house import SECRETS
 from tests.bot.scripted import said
 
 pytestmark = pytest.mark.anyio
@@ -209,3 +210,16 @@ async def test_the_token_of_a_proof_lies_sealed_and_too_old_a_one_is_asked_for_a
     monkeypatch.setattr("bot.received.PROOF_LIVES_SECONDS", -1)
     await talk.ask("khác")
     assert house.engine.turns[-1]["slots"]["proof_token"] is None
+
+
+async def test_intake_learns_an_address_to_count_by_and_none_of_this_machines_own_questions(house):
+    talk = await house.begin()
+    await talk.ask(f"hồ sơ {CODE} tới đâu rồi")
+    await talk.ask("123456")
+    assert house.intake.proofs[-1]["client"] == "127.0.0.1"
+    question = {"conversation": "0" * 32, "channel": "replay", "run": "1" * 32}
+    for text in (f"hồ sơ {CODE} tới đâu rồi", "654321"):
+        asked = {**question, "text": text}
+        secret = {"X-Motcua-Secret": SECRETS.local_secret}
+        assert (await house.http.post("/internal/ask", json=asked, headers=secret)).status_code == 200
+    assert (house.intake.proofs[-1]["factor"], house.intake.proofs[-1]["client"]) == ("654321", "")

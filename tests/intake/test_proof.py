@@ -50,7 +50,9 @@ def refusals(desk):
     for _ in range(5):
         desk.prove("KKKK-KKKK", session="locked")
     locked_session = desk.prove("K7MW-3QXD", session="locked")
-    return [unknown, wrong, no_code, locked_digits, locked_session, desk.look_up("no token")]
+    guess(desk, "000001", count=60, client="locked")
+    locked_client = desk.prove("220417", COMPANY, client="locked")
+    return [unknown, wrong, no_code, locked_digits, locked_session, locked_client, desk.look_up("no token")]
 
 
 def test_every_refusal_is_the_same_to_the_byte(desk):
@@ -59,17 +61,17 @@ def test_every_refusal_is_the_same_to_the_byte(desk):
     assert {answer.content for answer in answers} == {b'{"error":"refused"}'}
     assert len({str(answer.headers) for answer in answers}) == 1
     assert {name for (name,) in desk.rows("SELECT DISTINCT outcome FROM intake.attempt")} == {
-        "not_found", "wrong_factor", "locked_code", "locked_session", "wrong_token",
+        "not_found", "wrong_factor", "locked_code", "locked_session", "locked_client", "wrong_token",
     }  # fmt: skip
 
 
 def test_refusals_take_equally_long_whatever_their_cause(desk, capsys):
     lock(desk)
     causes = {
-        "wrong code": lambda n: desk.prove("093471", f"H26.19-260902-{n:04}", f"session {n}"),
-        "wrong proof": lambda n: desk.prove(f"KEY{n}", COMPANY, f"session {n}"),
-        "locked": lambda n: desk.prove("093471", CODE, f"session {n}"),
-        "unknown": lambda n: desk.prove("KKKK", UNKNOWN, f"session {n}"),
+        "wrong code": lambda n: desk.prove("093471", f"H26.19-260902-{n:04}", f"session {n}", f"a{n}"),
+        "wrong proof": lambda n: desk.prove(f"KEY{n}", COMPANY, f"session {n}", f"b{n}"),
+        "locked": lambda n: desk.prove("093471", CODE, f"session {n}", f"c{n}"),
+        "unknown": lambda n: desk.prove("KKKK", UNKNOWN, f"session {n}", f"d{n}"),
     }
     taken = {cause: [] for cause in causes}
     for n in range(40):
@@ -98,6 +100,62 @@ def test_strangers_who_hammer_digits_lock_digits_but_not_the_key_of_the_slip(des
     assert desk.prove("K7MW-3QXD", session="the owner").status_code == 200
     desk.pass_time(hours=25)
     assert desk.prove("093471", session="the owner").status_code == 200
+
+
+def guess(desk, factor, *, count, client, first=0):
+    """Guess once at each of so many codes that nobody has."""
+    for n in range(first, first + count):
+        assert desk.prove(factor, f"H26.19-260902-{n:04}", f"session {n}", client).status_code == 403
+
+
+def test_a_client_that_goes_from_code_to_code_waits_an_hour_and_nobody_else_does(desk):
+    guess(desk, "000001", count=60, client="a guesser")
+    assert desk.prove("093471", client="a guesser", session="new").status_code == 403
+    assert desk.prove("093471", client="a citizen").status_code == 200
+    assert desk.rows("SELECT count(*) FROM intake.attempt WHERE outcome = 'locked_client'") == [(1,)]
+    desk.pass_time(minutes=61)
+    assert desk.prove("093471", client="a guesser", session="new").status_code == 200
+
+
+def test_behind_the_address_of_a_guesser_the_key_of_the_slip_opens_and_what_is_open_stays_so(desk):
+    token = desk.prove("220417", COMPANY, client="shared").json()["proof_token"]
+    guess(desk, "000001", count=60, client="shared")
+    assert desk.prove("K7MW-3QXD", client="shared").status_code == 200
+    assert desk.look_up(token, COMPANY).status_code == 200
+
+
+def test_keys_are_counted_by_client_too(desk):
+    guess(desk, "KKKK-KKKK", count=60, client="a guesser")
+    assert desk.prove("K7MW-3QXD", client="a guesser", session="new").status_code == 403
+    assert desk.prove("093471", client="a guesser", session="new").status_code == 200
+
+
+def test_a_desk_behind_one_address_where_some_mistype_is_served(desk):
+    for hour in range(3):
+        guess(desk, "000001", count=59, client="a desk", first=100 * hour)
+        assert desk.prove("093471", client="a desk", session=f"hour {hour}").status_code == 200
+        desk.pass_time(minutes=61)
+
+
+def test_without_an_address_sessions_are_counted_apart(desk):
+    guess(desk, "000001", count=70, client="")
+    assert desk.prove("093471", client="").status_code == 200
+
+
+def test_a_client_that_guesses_at_many_codes_at_once_is_held_to_its_share(desk):
+    async def all_at_once():
+        guesses = (
+            desk.http.post(
+                "/proofs",
+                json={"code": f"H26.19-260903-{n:04}", "factor": "000001", "session": f"s{n}", "client": "x"},
+            )
+            for n in range(90)
+        )
+        return await asyncio.gather(*guesses)
+
+    assert {answer.status_code for answer in desk.run(all_at_once())} == {403}
+    outcomes = Counter(outcome for (outcome,) in desk.rows("SELECT outcome FROM intake.attempt"))
+    assert outcomes == {"not_found": 60, "locked_client": 30}
 
 
 def test_a_lock_on_one_dossier_leaves_others_alone(desk):

@@ -86,7 +86,7 @@ def test_replay_answers_each_line_in_its_place(motcua_running, tmp_path):
     assert set(answers[1]) - {"parts"} == KEYS | {"id"}
     assert json.loads(done.stdout) == {"answers": 5, "failed": 1, "file": str(target)}
     assert done.returncode == 1
-    assert f"Lines of {source} that are no questions: 1;" in done.stderr
+    assert f"Lines of {source} that are no questions: 1.\n  {source}: line 3 is not JSON" in done.stderr
     assert sorted(file.name for file in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
 
 

@@ -75,6 +75,27 @@ def test_a_file_that_is_not_there_is_named_and_nothing_is_started(motcua, tmp_pa
     assert not list(tmp_path.glob("*.lock"))
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [("[]", "line 2 is not an object"), ("nonsense", "line 2 is not JSON"), ("{}", "no text")],
+)
+def test_a_file_without_one_question_is_a_wrong_input_and_starts_nothing(motcua, tmp_path, line, says):
+    source = tmp_path / "in.jsonl"
+    source.write_text(f"\n{line}\n", "utf-8")
+    done = motcua("replay", str(source), str(tmp_path / "out.jsonl"))
+    assert done.returncode == 1
+    assert f"{source}: line 2" in done.stderr
+    assert says in done.stderr
+    assert not list(tmp_path.glob("*.lock"))
+
+
+@pytest.mark.parametrize("text", ["", "  ", "?!"])
+def test_a_search_for_nothing_is_wrong_usage(motcua, text):
+    done = motcua("kb", "search", text)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "holds no word" in done.stderr
+
+
 def test_answers_cannot_go_into_a_folder_or_a_folder_that_is_missing(motcua, tmp_path):
     (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "x"}\n', "utf-8")
     for target in (tmp_path, tmp_path / "missing" / "out.jsonl"):
