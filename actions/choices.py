@@ -14,6 +14,8 @@ from knowledge_base.procedure import Procedure
 from knowledge_base.vietnamese.folding import fold, syllables
 
 _CASE_MARK = "#"
+_OFFICE_CHARACTERS = 60
+"""Of the name of an office on offer; 24 of 25 in the catalogue are no longer."""
 _CASE_CHARACTERS = 160
 """Of a case on offer: a procedure may have 16."""
 _PROCEDURE_CODE = re.compile(r"(?<![\d.])\d\.\d{6,9}(?!\d)")
@@ -48,11 +50,22 @@ class Choice:
 
 def procedure_choice(procedure: Procedure, style: Style) -> Choice:
     """Offer a procedure by its plain name, what sets it apart, its level and its code."""
-    told_apart = (procedure.distinction, *_standing(procedure, style), ", ".join(procedure.levels))
-    details = (*told_apart, style.say("choices.code", code=procedure.shown_code))
+    told_apart = (procedure.distinction, *_standing(procedure, style), ", ".join(_levels(procedure, style)))
+    details = (*told_apart, _office(procedure), style.say("choices.code", code=procedure.shown_code))
     official = " ".join((procedure.name, *procedure.subjects, *procedure.special_words))
     shown = tuple(detail for detail in details if detail)
     return Choice(procedure.code, procedure.short_name, shown, official, procedure.aliases)
+
+
+def _levels(procedure: Procedure, style: Style) -> list[str]:
+    """Return the levels without "another agency", which names nobody."""
+    return [level for level in procedure.levels if fold(level) not in style.say.words("places.nobody")]
+
+
+def _office(procedure: Procedure) -> str:
+    """Name who carries it out where no words of ours set it apart."""
+    name = next(iter(procedure.agencies.executing), "")
+    return "" if procedure.is_curated or len(name) > _OFFICE_CHARACTERS else name.strip(" .;")
 
 
 def _standing(procedure: Procedure, style: Style) -> Iterator[str]:

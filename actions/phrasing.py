@@ -9,7 +9,7 @@ from actions.documents import all_documents, documents
 from actions.fees import fees
 from actions.forms import forms
 from actions.heading import heading
-from actions.places import online, places
+from actions.places import online, place_in_short, places
 from actions.style import Style
 from actions.times import times
 from knowledge_base.procedure import Procedure
@@ -32,13 +32,18 @@ SECTIONS: Mapping[str, Section] = {
     "forms": forms,
 }
 
+TELL_WHO = frozenset({"summary", "place"})
+"""The sections that tell who carries it out."""
 OFFERED_NEXT = ("documents", "steps", "fee", "time", "place")
 
 
 def answer(procedure: Procedure, facets: tuple[str, ...], style: Style, case: int | None = None) -> str:
-    """Return what stands over the answer and a titled section a facet."""
+    """Return what stands over the answer and a titled section a facet; who does it where no words of ours do."""
     sections = [_section(procedure, facet, style, case) for facet in facets]
-    return "\n\n".join([heading(procedure, style), *sections])
+    says_who = procedure.is_curated or not TELL_WHO.isdisjoint(facets)
+    who = "" if says_who else place_in_short(procedure, style)
+    over = "\n".join(line for line in (heading(procedure, style), who) if line)
+    return "\n\n".join([over, *sections])
 
 
 def _section(procedure: Procedure, facet: str, style: Style, case: int | None) -> str:

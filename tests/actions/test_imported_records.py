@@ -133,3 +133,8 @@ def test_capitals_are_calmed():
     assert (
         answer(loud, ("result",), style()).split("Kết quả nhận được:\n")[1] == "- Giấy phép thả diều ban đêm"
     )
+
+
+@pytest.mark.parametrize("facet", ["documents", "time", "conditions"])
+def test_who_carries_it_out_is_said_beside_every_side(facet):
+    assert "Cơ quan thực hiện: Văn phòng đăng ký đất đai." in answer(IMPORTED, (facet,), style())
