@@ -33,7 +33,10 @@ def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ..
 
 
 def _parts(text: str, joints: Sequence[str], say: Phrases) -> list[str]:
-    """Cut a text at the joints, which may hold marks like "," and "?"; not before what they do not join."""
+    """Cut a text at the joints, but not before what they do not join, and after a question.
+
+    A sentence that asks nothing tells what the next one is about.
+    """
     words, parts, part, is_marked = text.split(), [], list[str](), not text.isascii()
     while words:
         length = begins_with(words, joints, is_marked=is_marked)
@@ -44,7 +47,7 @@ def _parts(text: str, joints: Sequence[str], say: Phrases) -> list[str]:
             part = []
         elif not length:
             part.append(words[0])
-        ends = not length and words[0][-1] in "?;."
+        ends = not length and words[0][-1] == "?"
         words = words[max(length, 1) :]
         if ends and part:
             parts.append(" ".join(part))

@@ -48,6 +48,7 @@ def test_what_is_done_is_no_matter_any_more(text):
     [
         "tách thửa với người khai sinh ở nước ngoài",
         "tách thửa nuôi con khai sinh",
+        "Tôi vừa tách thửa. Xin hỏi khai sinh cần gì",
         "tách thửa và hợp thửa",
         "tách thửa rồi tách thửa nữa",
         "khai sinh và làm sổ đỏ lần đầu",
