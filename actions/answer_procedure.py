@@ -13,6 +13,7 @@ from actions.base import Events, ServiceAction, give
 from actions.check_dossier import ActionCheckDossier
 from actions.conversation import DOSSIER, Heard
 from actions.decision import Dossier
+from actions.former_words import with_former_words
 from actions.matters import matters
 from actions.services import Services
 from actions.topic import Topic
@@ -36,5 +37,6 @@ class ActionAnswerProcedure(ServiceAction):
             if isinstance(decision, Dossier):
                 found = await self._dossier.run(dispatcher, tracker, domain)
                 return [*events, *found, SlotSet("subject", DOSSIER)]
-            events += give(reply_to(decision, knowledge, style), dispatcher)
+            reply = with_former_words(reply_to(decision, knowledge, style), heard.text, knowledge, style)
+            events += give(reply, dispatcher)
         return events

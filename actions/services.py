@@ -37,8 +37,12 @@ class Knowledge:
         return self.snapshot.procedures.get(code) if code else None
 
     def spelled(self, code: str) -> tuple[str, ...]:
-        """Return the codes that people read as this one; the catalogue has two that differ by a space."""
-        return tuple(held for held in (code, f" {code}") if held in self.snapshot.procedures)
+        """Return the held codes that are meant by this one.
+
+        The catalogue has two that people read alike; what is a copy of another record is held under that one's.
+        """
+        codes = (code, f" {code}", self.snapshot.copies.get(code, ""))
+        return tuple(held for held in codes if held in self.snapshot.procedures)
 
     def official_name(self, code: str) -> str:
         """Return the name of a central procedure, held or not; "" for a code that is not known."""

@@ -15,6 +15,10 @@ MAKES_THE_MODEL = (
     "nlu_data/rules",
     "bot/nlu",
     "knowledge_base/vietnamese",
+    "knowledge_base/glossary_file.py",
+    "knowledge_base/glossary/abbreviation.yml",
+    "knowledge_base/glossary/chat.yml",
+    "knowledge_base/glossary/regional.yml",
     "office/dossier_code.py",
     "requirements/engine.txt",
 )

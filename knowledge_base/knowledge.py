@@ -9,6 +9,8 @@ from pathlib import Path
 from knowledge_base.alias_file import Aliases, AliasFile, read_aliases
 from knowledge_base.cross_checks import cross_findings
 from knowledge_base.findings import Finding
+from knowledge_base.glossary_checks import glossary_findings
+from knowledge_base.glossary_file import GlossaryFile, read_terms
 from knowledge_base.procedure import Procedure
 from knowledge_base.procedure_file import ProcedureFile, read_procedure
 
@@ -29,18 +31,20 @@ class Knowledge:
 
 
 def read_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
-    """Read ``procedures/<field>/<code>.yml`` and ``aliases/<field>.yml``; mistakes become findings."""
+    """Read ``procedures/<field>/<code>.yml``, ``aliases/<field>.yml`` and ``glossary/``; mistakes become findings."""
     files = tuple(
         read_procedure(path, shown(path)) for path in sorted((folder / "procedures").glob("*/*.yml"))
     )
     alias_files = [read_aliases(path, shown(path)) for path in sorted((folder / "aliases").glob("*.yml"))]
+    terms = [read_terms(path, shown(path)) for path in sorted((folder / "glossary").glob("*.yml"))]
     aliases = [entry for file in alias_files for entry in file.entries]
     by_code = {entry.code: entry for entry in aliases}
     findings = [
         *_nothing(folder, files),
         *_misplaced(folder),
-        *_own_findings([*files, *alias_files]),
+        *_own_findings([*files, *alias_files, *terms]),
         *cross_findings(files, aliases),
+        *glossary_findings((term for file in terms for term in file.terms), aliases),
     ]
     procedures = [with_names(file.procedure, by_code) for file in files if file.procedure]
     by_own_code = {procedure.code: procedure for procedure in procedures}
@@ -63,7 +67,7 @@ def shown(path: Path) -> str:
     return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
 
 
-def _own_findings(files: Iterable[ProcedureFile | AliasFile]) -> list[Finding]:
+def _own_findings(files: Iterable[ProcedureFile | AliasFile | GlossaryFile]) -> list[Finding]:
     return [finding for file in files for finding in file.findings]
 
 
@@ -82,10 +86,11 @@ def _nothing(folder: Path, files: tuple[ProcedureFile, ...]) -> list[Finding]:
 
 
 def _misplaced(folder: Path) -> list[Finding]:
-    found = [path for path in (folder / "procedures").rglob("*") if path.is_file()]
-    found += [path for path in (folder / "aliases").rglob("*") if path.is_file()]
-    read = {*(folder / "procedures").glob("*/*.yml"), *(folder / "aliases").glob("*.yml")}
-    why = "only procedures/<field>/<code>.yml and aliases/<field>.yml are read"
+    folders = ("procedures", "aliases", "glossary")
+    found = [path for name in folders for path in (folder / name).rglob("*") if path.is_file()]
+    read = {*(folder / "procedures").glob("*/*.yml")}
+    read |= {path for name in folders[1:] for path in (folder / name).glob("*.yml")}
+    why = "only procedures/<field>/<code>.yml, aliases/<field>.yml and glossary/<theme>.yml are read"
     return [
         Finding(shown(path), 1, "this file is not read", why, "rename, move or delete it")
         for path in found

@@ -25,6 +25,7 @@ class NamedProcedure:
 class Snapshot:
     """The knowledge as services use it; equal content has an equal version.
 
+    ``copies`` are codes whose record says the same as another's, each with the code that it is held under.
     ``folder`` is where its files are, those of the search among them; None for one that was made in memory.
     """
 
@@ -32,3 +33,4 @@ class Snapshot:
     procedures: Mapping[str, Procedure]
     named: Mapping[str, NamedProcedure] = field(default_factory=dict)
     folder: Path | None = None
+    copies: Mapping[str, str] = field(default_factory=dict)

@@ -9,9 +9,9 @@ from datetime import date
 from knowledge_base.catalogue.changes import Changes, Withdrawn, changed_facts
 from knowledge_base.catalogue.errors import LossTooGreat
 from knowledge_base.catalogue.filling import filled
-from knowledge_base.catalogue.hiding import DUPLICATE, duplicates, hidden_because
+from knowledge_base.catalogue.hiding import duplicates, hidden_because
 from knowledge_base.catalogue.province import province_of
-from knowledge_base.catalogue.stored import Catalogue, StoredRecord
+from knowledge_base.catalogue.stored import DUPLICATE, Catalogue, StoredRecord
 from knowledge_base.catalogue.successors import Successors
 from knowledge_base.official.block import Record
 

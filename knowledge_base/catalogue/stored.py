@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import Final
 
 from knowledge_base.official.block import Record
+
+DUPLICATE: Final = "duplicate"
+"""Why a record is hidden that says the same as another one, which is shown instead."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,14 @@ class Catalogue:
     def empty(cls) -> Catalogue:
         """Nothing was imported yet."""
         return cls("", MappingProxyType({}))
+
+    def copies(self) -> Mapping[str, str]:
+        """Return the codes that citizens are not shown because another record says the same, each with that one's."""
+        return {
+            stored.code: stored.successors[0]
+            for stored in self.in_force()
+            if stored.hidden_because == DUPLICATE and stored.successors
+        }
 
     def in_force(self) -> Iterable[StoredRecord]:
         """Yield what the last import still had."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from knowledge_base.procedure import Procedure
 from knowledge_base.publishing.contents import Contents
+from knowledge_base.publishing.copies import write_copies
 from knowledge_base.publishing.disk import bring_to_disk
 from knowledge_base.publishing.errors import ReadBackDiffers
 from knowledge_base.publishing.layout import BUILDING
@@ -46,6 +47,7 @@ def built(
     try:
         write_procedures(folder, contents.procedures.values())
         write_named(folder, contents.named.values())
+        write_copies(folder, contents.copies)
         _check(folder, contents, advance)
         for part in parts:
             part(folder, contents.procedures)

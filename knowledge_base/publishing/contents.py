@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from knowledge_base.alias_file import Aliases
 from knowledge_base.knowledge import Knowledge, with_names
@@ -16,13 +17,17 @@ from knowledge_base.snapshot import NamedProcedure
 
 @dataclass(frozen=True)
 class Contents:
-    """Procedures by code and in its order; procedures known by name only; of which catalogue they are."""
+    """Procedures by code and in its order; procedures known by name only; of which catalogue they are.
+
+    ``copies``: codes of the catalogue that are kept from citizens, each with the procedure's that says the same.
+    """
 
     procedures: Mapping[str, Procedure]
     named: Mapping[str, NamedProcedure]
     curated: int
     catalogue: str = ""
     catalogue_on: date | None = None
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counts(self) -> Counts:
@@ -46,6 +51,7 @@ def contents_of(
     over: Over = curated_alone,
     catalogue: str = "",
     catalogue_on: date | None = None,
+    copies: Mapping[str, str] = MappingProxyType({}),
 ) -> Contents:
     """Put the curated procedures over imported ones of the same code, and people's names to all.
 
@@ -64,7 +70,8 @@ def contents_of(
     named = {
         code: _named(names) for code, names in sorted(knowledge.aliases.items()) if code not in procedures
     }
-    return Contents(procedures, named, len(curated), catalogue, catalogue_on)
+    held_under = {code: held for code, held in sorted(copies.items()) if held in procedures}
+    return Contents(procedures, named, len(curated), catalogue, catalogue_on, held_under)
 
 
 def _named(names: Aliases) -> NamedProcedure:

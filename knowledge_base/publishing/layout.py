@@ -1,7 +1,8 @@
 """Where the files of snapshots lie.
 
 ``<snapshots>/<version>/`` is a snapshot: ``procedures.jsonl`` (one a line, sorted by code), ``offsets.json`` (where
-each begins), ``named.jsonl`` (procedures known by name only), what the parts wrote (``search/``), ``manifest.json``.
+each begins), ``named.jsonl`` (procedures known by name only), ``copies.json`` (codes held under another one; left out
+where there are none), what the parts wrote (``search/``), ``manifest.json``.
 ``<snapshots>/current.json`` says which one is current. Names with a dot in front are unfinished or on their way out.
 """
 
@@ -13,6 +14,7 @@ from typing import Final
 PROCEDURES: Final = "procedures.jsonl"
 OFFSETS: Final = "offsets.json"
 NAMED: Final = "named.jsonl"
+COPIES: Final = "copies.json"
 MANIFEST: Final = "manifest.json"
 POINTER: Final = "current.json"
 BUILDING: Final = ".building-"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from knowledge_base.publishing.copies import read_copies
 from knowledge_base.publishing.errors import NothingPublished, SnapshotUnreadable
 from knowledge_base.publishing.manifest import Manifest, check_files, present_shape, read_manifest
 from knowledge_base.publishing.named_procedures import read_named
@@ -33,7 +34,9 @@ def read_snapshot(folder: Path) -> Snapshot:
     manifest = checked_manifest(folder)
     if manifest.shape != present_shape():
         raise SnapshotUnreadable(folder, "it was built by another release, which kept other facts")
-    return Snapshot(manifest.version, StoredProcedures(folder), read_named(folder), folder)
+    return Snapshot(
+        manifest.version, StoredProcedures(folder), read_named(folder), folder, read_copies(folder)
+    )
 
 
 def checked_manifest(folder: Path) -> Manifest:

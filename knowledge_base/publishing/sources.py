@@ -44,6 +44,7 @@ class Sources:
             over=self.over,
             catalogue=catalogue.version,
             catalogue_on=catalogue.imported_on,
+            copies=catalogue.copies(),
         )
 
     def fingerprint(self) -> str:

@@ -13,6 +13,7 @@ from knowledge_base.search.index import Index
 from knowledge_base.search.indexing import index_of
 from knowledge_base.search.judgement import Judgement, fitted
 from knowledge_base.search.meaning import Meaning, Meant, read_meaning
+from knowledge_base.search.present_words import in_present_words
 from knowledge_base.search.provinces import Provinces
 from knowledge_base.search.published import INDEX, documents_of
 from knowledge_base.search.query import Query, read_syllables, typed_syllables
@@ -56,14 +57,30 @@ class ProcedureSearch:
 
     def read(self, text: str) -> Query:
         """Read a text as it is searched with: misspelt syllables mended."""
-        return read_syllables(self.index.spelling.mended(typed_syllables(text)))
+        return self._mended(typed_syllables(text))
+
+    def _mended(self, typed: Sequence[str]) -> Query:
+        return read_syllables(self.index.spelling.mended(typed))
 
     def find(self, text: str, *, limit: int = 10) -> SearchResult:
-        """Return the verdict and the best candidates for a text as people type it."""
-        query = self.read(text)
-        evidence = self._gather(query, text)
-        found = Verdicts(self._judged_by(evidence), self._sisters).of(query, self._ranked(evidence))
+        """Return the verdict and the best candidates for a text as people type it.
+
+        Where nothing is found, words of former times and of the regions are read as the present ones, and what that
+        finds is offered, never told.
+        """
+        found = self._found(self.read(text), text)
+        if found.verdict == "none" and (present := in_present_words(typed_syllables(text))):
+            found = self._offered_of(self._found(self._mended(present), text)) or found
         return replace(found, candidates=found.candidates[:limit])
+
+    def _offered_of(self, found: SearchResult) -> SearchResult | None:
+        if found.verdict == "clear":
+            return SearchResult("several", found.candidates[:1])
+        return found if found.verdict == "several" else None
+
+    def _found(self, query: Query, text: str) -> SearchResult:
+        evidence = self._gather(query, text)
+        return Verdicts(self._judged_by(evidence), self._sisters).of(query, self._ranked(evidence))
 
     def ranked(self, text: str) -> list[Candidate]:
         """Return every candidate that is weighed for a text, held or not, likeliest first."""

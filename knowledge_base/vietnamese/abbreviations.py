@@ -6,14 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
+from knowledge_base.glossary_file import ABBREVIATION, SIDES, Term, words_written_out
 from knowledge_base.vietnamese.folding import fold, syllables
 
-_FILE = Path(__file__).parent / "data" / "abbreviations.yml"
 _WORD = re.compile(r"[^\W\d_]+")
 _UNTOUCHED = re.compile(r"[\d@#&=%{}\\<>_]|[^\W\d_][-.][^\W\d_]|^/|://")
 _NUMBER = "#"
@@ -43,7 +39,7 @@ class Abbreviation:
 
 
 def expand_abbreviations(text: str) -> str:
-    """Write out every abbreviation of data/abbreviations.yml that stands alone as a word.
+    """Write out every word of the glossary that is to be and stands alone as a word.
 
     Words are parted by single spaces. What one expansion says can make the next one certain, so this goes on
     until nothing changes.
@@ -90,21 +86,14 @@ def _starts(right: str, phrases: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Abbreviation, ...]]:
-    """Return the meanings of each abbreviation; those that ask for neighbours come first."""
-    data = yaml.safe_load(_FILE.read_text("utf-8"))
+    """Return the meanings of each word; those that ask for neighbours come first."""
     table: dict[str, tuple[Abbreviation, ...]] = {}
-    for entry in data["in_context"]:
-        for typed in entry["typed"]:
-            table[typed] = (*table.get(typed, ()), _in_context(entry))
-    for group in ("office", "chat"):
-        for typed, meant in data[group].items():
-            table[typed] = (*table.get(typed, ()), Abbreviation(meant, any_case=group == "office"))
+    for term in sorted(words_written_out(), key=lambda term: not term.sides):
+        for typed in term.said:
+            table[typed] = (*table.get(typed, ()), _abbreviation(term))
     return table
 
 
-def _in_context(entry: dict[str, Any]) -> Abbreviation:
-    sides = {
-        side: tuple(fold(phrase) for phrase in entry.get(side, ()))
-        for side in ("after", "before", "unless_after", "unless_before")
-    }
-    return Abbreviation(entry["meant"], any_case=entry.get("any_case", False), **sides)
+def _abbreviation(term: Term) -> Abbreviation:
+    sides = {side: tuple(fold(phrase) for phrase in term.side(side)) for side in SIDES}
+    return Abbreviation(term.meant, any_case=term.kind == ABBREVIATION, **sides)

@@ -4,6 +4,7 @@ import pytest
 
 from actions.phrases import Phrases
 from actions.sides import read_sides
+from knowledge_base.vietnamese.canonical import canonical
 
 SAY = Phrases.load()
 
@@ -26,10 +27,21 @@ SAY = Phrases.load()
         ("tách thửa", ()),
         ("xem hết giấy tờ", ("all_documents",)),
         ("cháy nhà mất hết giấy tờ", ()),
+        ("nộp ở mô", ("place",)),
+        ("lấy giấy ở chỗ mô", ("place",)),
+        ("nop o mo", ("place",)),
+        ("làm ở xã hay sở", ("place",)),
+        ("nop xa hay so", ("place",)),
+        ("nộp sở mô", ("place",)),
+        ("tốn mấy đồng", ("fee",)),
+        ("có mất đồng mô không", ("fee",)),
+        ("bữa mô có", ("time",)),
+        ("hồ sơ gồm chi", ("documents",)),
+        ("mở chi nhánh thì răng", ()),
     ],
 )
 def test_the_words_around_decide(text, named):
-    assert read_sides(text, SAY).named == named
+    assert read_sides(canonical(text), SAY).named == named
 
 
 @pytest.mark.parametrize(

@@ -61,8 +61,10 @@ def test_the_reason_is_kept_with_what_is_hidden(changes, reason):
 
 def test_a_copy_gives_way_to_the_one_updated_last():
     old, new = imported("1.000001"), imported("1.000002", updatedAt=1_784_000_000_000)
-    records = catalogue(old, new).records
+    imports = catalogue(old, new)
+    records = imports.records
     assert records["1.000001"].hidden_because == "duplicate"
+    assert imports.copies() == {"1.000001": "1.000002"}
     assert records["1.000001"].successors == ("1.000002",)
     assert records["1.000002"].for_citizens
 

@@ -5,12 +5,16 @@ import shutil
 
 import pytest
 
+from knowledge_base.knowledge import Knowledge
 from knowledge_base.publishing import manifest as manifests
+from knowledge_base.publishing.contents import contents_of
 from knowledge_base.publishing.errors import NothingPublished, PointerUnreadable, SnapshotUnreadable
 from knowledge_base.publishing.kept import kept_snapshots, versions_kept
+from knowledge_base.publishing.layout import COPIES
+from knowledge_base.publishing.publish import publish
 from knowledge_base.publishing.reading import read_current, read_snapshot
 from knowledge_base.publishing.rollback import roll_back
-from tests.knowledge_base.publishing.made_up import part, procedures, put
+from tests.knowledge_base.publishing.made_up import Given, part, procedures, put
 
 PARTS = [part({"search/index.bin": b"of {n}"})]
 
@@ -125,3 +129,15 @@ def test_a_damaged_snapshot_is_listed_as_such_and_not_gone_back_to(root):
     with pytest.raises(SnapshotUnreadable):
         roll_back(root)
     assert read_current(root).version == new
+
+
+def test_codes_of_copies_are_read_with_what_they_are_held_under(tmp_path):
+    copies = {"1.000009": "1.000001", "1.000008": "1.000007"}
+    contents = contents_of(Knowledge({}, {}, (), ()), procedures(1), copies=copies)
+    publish(tmp_path, Given(contents), keep=3)
+    assert read_current(tmp_path).copies == {"1.000009": "1.000001"}
+
+
+def test_without_copies_there_is_no_file_of_them(root):
+    assert read_current(root).copies == {}
+    assert not list(root.rglob(COPIES))
