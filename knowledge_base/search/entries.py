@@ -69,6 +69,13 @@ class Entries:
         return replace(self, counts=np.ones_like(self.counts))
 
 
+def unrolled(first: NDArray[np.intp], end: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the numbers from each ``first`` up to its ``end``, one run after another, and which run each is of."""
+    lengths = end - first
+    runs = np.repeat(np.arange(len(lengths)), lengths)
+    return np.arange(len(runs)) + (first - np.cumsum(lengths) + lengths)[runs], runs
+
+
 def paired(texts: NDArray[np.integer], terms: NDArray[np.integer]) -> NDArray[np.int64]:
     """Return texts and terms, broadcast, as one number each, in the order of texts and then terms."""
     return texts.astype(np.int64) << 32 | terms

@@ -55,10 +55,10 @@ def index_of(documents: Sequence[SearchDocument]) -> Index:
             "all": Postings.of(saturated(together), numbers, size),
         },
         bags={
-            "called": Bags.of(saturated(by_kind[ALIAS]), numbers),
-            "asked": Bags.of(saturated(by_kind[QUESTION]), numbers),
-            "mentioned": Bags.of(together.once(), numbers),
-            WRITTEN: _as_written(names, document_of),
+            "called": Bags.of(saturated(by_kind[ALIAS]), numbers, size),
+            "asked": Bags.of(saturated(by_kind[QUESTION]), numbers, size),
+            "mentioned": Bags.of(together.once(), numbers, size),
+            WRITTEN: _as_written(names, document_of, size),
         },
         document_of=document_of,
         kind_of=kind_of,
@@ -73,10 +73,10 @@ def _bodies(documents: Sequence[SearchDocument], numbers: Vocabulary) -> Entries
     return Entries.of(map(terms, bodies), numbers)
 
 
-def _as_written(names: Sequence[Query], document_of: Numbers) -> Bags:
+def _as_written(names: Sequence[Query], document_of: Numbers, size: int) -> Bags:
     numbers = Vocabulary()
     written = Entries.of((name.typed for name in names), numbers).within(document_of)
-    return Bags.of(Entries.together(written).once(), numbers)
+    return Bags.of(Entries.together(written).once(), numbers, size)
 
 
 def _kinds(titles: Sequence[Query]) -> NDArray[np.bool_]:
