@@ -12,6 +12,7 @@ from knowledge_base.imported.procedures import imported_procedures
 from knowledge_base.imported.under_curated import over_imported
 from knowledge_base.publishing.building import Advance, Part
 from knowledge_base.publishing.errors import PointerUnreadable
+from knowledge_base.publishing.imported_before import ImportedBefore
 from knowledge_base.publishing.pointer import read_pointer
 from knowledge_base.publishing.publish import Published, is_published, publish
 from knowledge_base.publishing.sources import Sources
@@ -23,6 +24,8 @@ from office.settings import Settings
 
 VECTORS: Final = "vectors.npz"
 """In the state folder: what the encoder made of the names, so that only new ones are encoded."""
+IMPORTED: Final = "imported.jsonl"
+"""In the state folder: what was made of the catalogue, so that it is not made again for an edited file of ours."""
 
 
 def sources(settings: Settings) -> Sources:
@@ -32,6 +35,7 @@ def sources(settings: Settings) -> Sources:
         imported=imported_procedures,
         over=over_imported,
         encoder=encoder_mark(settings.encoder, settings.converted_encoder),
+        before=ImportedBefore(settings.state_dir / IMPORTED),
     )
 
 

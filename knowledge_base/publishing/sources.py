@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from knowledge_base.catalogue.store import catalogue_file, read_catalogue
 from knowledge_base.catalogue.stored import Catalogue
 from knowledge_base.knowledge import KNOWLEDGE_FOLDER, read_knowledge
 from knowledge_base.procedure import Procedure
 from knowledge_base.publishing.contents import Contents, Over, contents_of, curated_alone
+from knowledge_base.publishing.imported_before import Imported, ImportedBefore
 
 _CHARACTERS = 16
+_NOT_OF_IMPORTED: Final = frozenset({"procedures", "aliases"})
+"""Folders of the package that have no part in what is made of the catalogue."""
 
-Imported = Callable[[Catalogue], Iterable[Procedure]]
+MakeImported = Callable[[Catalogue], Iterable[Procedure]]
 
 
 @dataclass(frozen=True)
@@ -23,43 +28,75 @@ class Sources:
     """Where the files are, and what is made of them.
 
     ``imported`` makes procedures of the catalogue; without it the curated ones are all. ``over`` puts a curated one
-    over the imported one of its code. ``encoder`` tells the one that parts use from any other.
+    over the imported one of its code. ``encoder`` tells the one that parts use from any other. ``before`` keeps what
+    ``imported`` made, which then has to be a function of this package.
     """
 
     catalogue: Path
     knowledge: Path = KNOWLEDGE_FOLDER
-    imported: Imported | None = None
+    imported: MakeImported | None = None
     over: Over = curated_alone
     encoder: str = ""
+    before: ImportedBefore | None = None
 
     def read(self) -> Contents:
         """Read everything; raises KnowledgeHasMistakes and StoreUnreadable."""
         knowledge = read_knowledge(self.knowledge)
         if self.imported is None:
             return contents_of(knowledge)
-        catalogue = read_catalogue(self.catalogue)
+        made = self._made_before(self.before, self.imported) if self.before else self._made(self.imported)
         return contents_of(
             knowledge,
-            self.imported(catalogue),
+            made.procedures,
             over=self.over,
-            catalogue=catalogue.version,
-            catalogue_on=catalogue.imported_on,
-            copies=catalogue.copies(),
+            catalogue=made.catalogue,
+            catalogue_on=made.imported_on,
+            copies=made.copies,
         )
+
+    def _made(self, make: MakeImported) -> Imported:
+        catalogue = read_catalogue(self.catalogue)
+        return Imported(catalogue.version, catalogue.imported_on, catalogue.copies(), tuple(make(catalogue)))
+
+    def _made_before(self, before: ImportedBefore, make: MakeImported) -> Imported:
+        mark = self._mark_of(make)
+        if made := before.made(mark):
+            return made
+        made = self._made(make)
+        before.keep(mark, made)
+        return made
+
+    def _mark_of(self, make: MakeImported) -> str:
+        """Return a hash of the catalogue, and of the code and data that read it, the interpreter's included."""
+        read_by = (
+            (name, path)
+            for name, path in _files(KNOWLEDGE_FOLDER)
+            if Path(name).parts[0] not in _NOT_OF_IMPORTED
+        )
+        return _hash_of(f"{sys.version}\0{make.__qualname__}", [*read_by, *self._catalogue()])
 
     def fingerprint(self) -> str:
         """Return a short hash of all that a snapshot depends on: files, catalogue, package, encoder (some 20 ms)."""
-        digest = hashlib.sha256(self.encoder.encode())
-        for name, path in self._files():
-            content = path.read_bytes()
-            digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
-        return digest.hexdigest()[:_CHARACTERS]
+        folders = {KNOWLEDGE_FOLDER: None, self.knowledge: None}
+        files = [named for folder in folders for named in _files(folder)]
+        return _hash_of(self.encoder, [*files, *(self._catalogue() if self.imported else ())])
 
-    def _files(self) -> Iterator[tuple[str, Path]]:
-        for folder in {KNOWLEDGE_FOLDER: None, self.knowledge: None}:
-            for path in sorted(folder.rglob("*")):
-                if path.is_file() and "__pycache__" not in path.parts:
-                    yield path.relative_to(folder).as_posix(), path
+    def _catalogue(self) -> Iterator[tuple[str, Path]]:
         catalogue = catalogue_file(self.catalogue)
-        if self.imported and catalogue.exists():
+        if catalogue.exists():
             yield catalogue.name, catalogue
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files under a folder by their names from there."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(folder).as_posix(), path
+
+
+def _hash_of(beginning: str, files: Iterable[tuple[str, Path]]) -> str:
+    digest = hashlib.sha256(beginning.encode())
+    for name, path in files:
+        content = path.read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
+    return digest.hexdigest()[:_CHARACTERS]

@@ -84,7 +84,7 @@ def gather(
     size = min(at_most, int(may_be.sum()))
     places = np.sort(np.argpartition(-nearness, size - 1)[:size]) if size else np.zeros(0, np.intp)
     near = {name: column[places] for name, column in everywhere.items()}
-    near_names = NearNames.of(places, index.document_of, len(index.codes))
+    near_names = NearNames.of(places, index.owners)
     near |= _by_field(index, asked, places) | _by_name(index, asked, carried, places, near_names)
     near |= _special(index, query, places) | _by_age(index, query, places) | _by_level(index, query, places)
     near |= _by_meaning(index, meant, near_names)
@@ -175,7 +175,9 @@ def _special(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, 
 def _by_age(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, Floats]:
     """Return whether a name is for an age that was said, or only for others."""
     ages = ages_said(query.typed)
-    bounds = [index.bounds.get(place) if ages else None for place in places.tolist()]
+    if not ages:
+        return dict.fromkeys(("age_fits", "age_unfit"), np.zeros(len(places), np.float32))
+    bounds = [index.bounds.get(place) for place in places.tolist()]
     fits = [bound is not None and any(map(bound.holds, ages)) for bound in bounds]
     unfit = [bound is not None and not fit for bound, fit in zip(bounds, fits, strict=True)]
     return {"age_fits": np.array(fits, np.float32), "age_unfit": np.array(unfit, np.float32)}
@@ -184,9 +186,9 @@ def _by_age(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, F
 def _by_level(index: Index, query: Query, places: NDArray[np.intp]) -> dict[str, Floats]:
     """Return whether a procedure's offices are of a level that was said, or only of others."""
     said = levels_said(query.typed)
-    levels = [
-        set(filter(None, index.levels[place].split("|"))) if said else set() for place in places.tolist()
-    ]
+    if not said:
+        return dict.fromkeys(("level_fits", "level_unfit"), np.zeros(len(places), np.float32))
+    levels = [set(filter(None, index.levels[place].split("|"))) for place in places.tolist()]
     fits = np.array([bool(found & said) for found in levels], np.bool_)
     unfit = np.array([bool(found) for found in levels], np.bool_) & ~fits
     return {"level_fits": fits.astype(np.float32), "level_unfit": unfit.astype(np.float32)}

@@ -103,15 +103,16 @@ class Index:
                 if _lines(arrays["kind_names"]) != kinds():
                     raise ValueError("it knows other kinds of case")
                 terms, written = (_numbered(_lines(arrays[name])) for name in ("terms", "syllables"))
+                codes = _lines(arrays["codes"])
                 return cls(
-                    codes=_lines(arrays["codes"]), titles=_lines(arrays["titles"]), special=_lines(arrays["special"]),
+                    codes=codes, titles=_lines(arrays["titles"]), special=_lines(arrays["special"]),
                     siblings=_lines(arrays["siblings"]), levels=_lines(arrays["levels"]),
                     provinces=_lines(arrays["provinces"]), held=arrays["held"], withdrawn=arrays["withdrawn"],
                     kinds=arrays["kinds"], document_of=arrays["document_of"], kind_of=arrays["kind_of"],
                     postings={name: Postings.from_arrays(name, arrays, terms) for name in POSTINGS},
                     bags={
-                        **{name: Bags.from_arrays(name, arrays, terms) for name in BAGS},
-                        WRITTEN: Bags.from_arrays(WRITTEN, arrays, written),
+                        **{name: Bags.from_arrays(name, arrays, terms, len(codes)) for name in BAGS},
+                        WRITTEN: Bags.from_arrays(WRITTEN, arrays, written, len(codes)),
                     },
                     spelling=Spelling.from_arrays(arrays),
                 )  # fmt: skip

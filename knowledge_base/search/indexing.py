@@ -18,8 +18,7 @@ from knowledge_base.search.names import ALIAS, QUESTION, TITLE, names_of
 from knowledge_base.search.postings import Postings
 from knowledge_base.search.query import Query, read_query
 from knowledge_base.search.spelling import Spelling
-from knowledge_base.search.terms import terms
-from knowledge_base.vietnamese.folding import folded_syllables, syllables
+from knowledge_base.vietnamese.folding import fold_each, folded_syllables, syllables
 
 _WEIGHT_OF_NAME = {TITLE: 4.0, ALIAS: 1.0, QUESTION: 0.5}
 _WEIGHT_OF_BODY = 0.3
@@ -33,7 +32,7 @@ def index_of(documents: Sequence[SearchDocument]) -> Index:
     kind_of, document_of = (np.array([name[part] for name in named], np.int32) for part in (0, 1))
     names = [read(name) for *_, name in named]
     size, numbers = len(documents), Vocabulary()
-    of_names = Entries.of((terms(name.content) for name in names), numbers)
+    of_names = _terms([fold_each(name.content) for name in names], numbers)
     by_kind = {
         kind: Entries.together(of_names.where(kind_of == kind).within(document_of))
         for kind in _WEIGHT_OF_NAME
@@ -55,10 +54,10 @@ def index_of(documents: Sequence[SearchDocument]) -> Index:
             "all": Postings.of(saturated(together), numbers, size),
         },
         bags={
-            "called": Bags.of(saturated(by_kind[ALIAS]), numbers),
-            "asked": Bags.of(saturated(by_kind[QUESTION]), numbers),
-            "mentioned": Bags.of(together.once(), numbers),
-            WRITTEN: _as_written(names, document_of),
+            "called": Bags.of(saturated(by_kind[ALIAS]), numbers, size),
+            "asked": Bags.of(saturated(by_kind[QUESTION]), numbers, size),
+            "mentioned": Bags.of(together.once(), numbers, size),
+            WRITTEN: _as_written(names, document_of, size),
         },
         document_of=document_of,
         kind_of=kind_of,
@@ -69,14 +68,19 @@ def index_of(documents: Sequence[SearchDocument]) -> Index:
 
 
 def _bodies(documents: Sequence[SearchDocument], numbers: Vocabulary) -> Entries:
-    bodies = (folded_syllables(document.body[:_BODY_CHARACTERS]) for document in documents)
-    return Entries.of(map(terms, bodies), numbers)
+    return _terms([folded_syllables(document.body[:_BODY_CHARACTERS]) for document in documents], numbers)
 
 
-def _as_written(names: Sequence[Query], document_of: Numbers) -> Bags:
+def _terms(folded: Sequence[Sequence[str]], numbers: Vocabulary) -> Entries:
+    """Return what texts of folded syllables hold, as ``terms`` names it."""
+    words = Vocabulary()
+    return Entries.of(folded, words).with_pairs(list(words), numbers)
+
+
+def _as_written(names: Sequence[Query], document_of: Numbers, size: int) -> Bags:
     numbers = Vocabulary()
     written = Entries.of((name.typed for name in names), numbers).within(document_of)
-    return Bags.of(Entries.together(written).once(), numbers)
+    return Bags.of(Entries.together(written).once(), numbers, size)
 
 
 def _kinds(titles: Sequence[Query]) -> NDArray[np.bool_]:

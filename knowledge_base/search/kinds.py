@@ -24,12 +24,12 @@ def kinds() -> tuple[str, ...]:
 
 def kinds_said(typed: Sequence[str]) -> frozenset[str]:
     """Return the kinds of case that people's words speak of; takes lower-case syllables."""
-    return _spoken_of(typed, "said")
+    return _spoken_of(tuple(typed), "said")
 
 
 def kinds_named(typed: Sequence[str]) -> frozenset[str]:
     """Return the kinds of case that a procedure's official name is for; takes lower-case syllables."""
-    return _spoken_of(typed, "named")
+    return _spoken_of(tuple(typed), "named")
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +40,8 @@ def kind_words() -> frozenset[str]:
     )
 
 
-def _spoken_of(typed: Sequence[str], by: str) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def _spoken_of(typed: tuple[str, ...], by: str) -> frozenset[str]:
     return frozenset(kind for span in _book(by).spans(typed) for kind in span.label.split("|"))
 
 

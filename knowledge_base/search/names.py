@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.entries import Floats, Numbers
@@ -27,14 +28,14 @@ class Owners:
     """Which document each name of one kind belongs to.
 
     The names are those from ``first`` up to ``end``; the runs of names that begin at ``runs``, counted from
-    ``first``, belong to ``documents``. ``size`` is the number of all documents.
+    ``first``, belong to ``documents``. Those of document ``d`` are from ``begins[d]`` up to ``begins[d + 1]``.
     """
 
     first: int
     end: int
     runs: Numbers
     documents: Numbers
-    size: int
+    begins: NDArray[np.intp]
 
     @classmethod
     def of(cls, kind: int, kind_of: Numbers, document_of: Numbers, size: int) -> Owners:
@@ -42,11 +43,12 @@ class Owners:
         first, end = np.searchsorted(kind_of, [kind, kind + 1]).tolist()
         owners = document_of[first:end]
         runs = np.flatnonzero(np.diff(owners, prepend=-1)).astype(np.int32)
-        return cls(first, end, runs, owners[runs], size)
+        begins = first + np.searchsorted(owners, np.arange(size + 1))
+        return cls(first, end, runs, owners[runs], begins)
 
     def best(self, values: Floats) -> Floats:
         """Return, for each document, the best value of its names of this kind, 0 where it has none."""
-        best = np.zeros(self.size, np.float32)
+        best = np.zeros(len(self.begins) - 1, np.float32)
         if len(self.runs):
             best[self.documents] = np.maximum.reduceat(values[self.first : self.end], self.runs)
         return best

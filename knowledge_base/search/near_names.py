@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge_base.search.entries import Floats, Numbers
+from knowledge_base.search.entries import Floats, unrolled
+from knowledge_base.search.names import Owners
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,13 @@ class NearNames:
     size: int
 
     @classmethod
-    def of(cls, places: NDArray[np.intp], document_of: Numbers, size: int) -> NearNames:
-        """Take the names of the documents at ``places``, sorted, of an index of ``size`` documents."""
-        is_near = np.zeros(size, np.bool_)
-        is_near[places] = True
-        rows = np.flatnonzero(is_near[document_of])
-        return cls(rows, np.searchsorted(places, document_of[rows]), len(places))
+    def of(cls, places: NDArray[np.intp], owners: Sequence[Owners]) -> NearNames:
+        """Take the names of the documents at ``places``, of each kind of names."""
+        first, end = (
+            np.concatenate([of_kind.begins[at] for of_kind in owners]) for at in (places, places + 1)
+        )
+        rows, runs = unrolled(first, end)
+        return cls(rows, runs % max(len(places), 1), len(places))
 
     def best(self, values: Floats, at_least: float = 0.0) -> Floats:
         """Return the best of each document's ``values`` [rows], ``at_least`` where all are less; float32 [size]."""

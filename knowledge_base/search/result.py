@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
+import numpy as np
+
+from knowledge_base.search.entries import Floats
 from knowledge_base.search.evidence import names
 
 Verdict = Literal["clear", "several", "none"]
+_NOTHING: Final = np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True)
@@ -20,13 +24,13 @@ class Candidate:
 
     code: str
     score: float
-    values: Sequence[float] = field(default=(), compare=False)
+    values: Floats = field(default_factory=lambda: _NOTHING, compare=False)
     is_held: bool = True
 
     @property
     def parts(self) -> Mapping[str, float]:
         """What the score is made of, by name."""
-        return dict(zip(names(), self.values, strict=True)) if self.values else {}
+        return dict(zip(names(), self.values.tolist(), strict=True)) if len(self.values) else {}
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ class ProcedureSearch:
 
     def _ranked(self, evidence: Evidence) -> list[Candidate]:
         chances = self._judged_by(evidence).chances(evidence)
-        rows = zip(chances.tolist(), evidence.places.tolist(), evidence.values.tolist(), strict=True)
+        rows = zip(chances.tolist(), evidence.places.tolist(), evidence.values, strict=True)
         candidates = [
             Candidate(
                 code=self.index.codes[place],

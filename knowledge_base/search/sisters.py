@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from knowledge_base.search.evidence import names
 from knowledge_base.search.index import Index
 from knowledge_base.search.kinds import kind_words, kinds_said
 from knowledge_base.search.levels import is_chosen
@@ -110,7 +111,13 @@ class Sisters:
 
 def _kinds(candidate: Candidate, sign: str) -> frozenset[str]:
     """Return the kinds that a candidate's name is for: of those that were said ("+"), or were not ("-")."""
-    return frozenset(part[:-1] for part, value in candidate.parts.items() if part.endswith(sign) and value)
+    return frozenset(kind for place, kind in _columns(sign) if candidate.values[place])
+
+
+@lru_cache(maxsize=2)
+def _columns(sign: str) -> Sequence[tuple[int, str]]:
+    """Return the columns of the evidence that are for kinds, said or not, and for which."""
+    return [(place, name[:-1]) for place, name in enumerate(names()) if name.endswith(sign)]
 
 
 def _levels(candidate: Candidate) -> frozenset[str]:

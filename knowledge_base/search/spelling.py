@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge_base.search.entries import Entries, Vocabulary
 from knowledge_base.search.misspellings import cost, shortened, slip, sound
 from knowledge_base.vietnamese.folding import fold
 from knowledge_base.vietnamese.syllable import is_plain_syllable, is_syllable
@@ -43,23 +44,24 @@ class Spelling:
     @classmethod
     def of(cls, texts: Iterable[Sequence[str]]) -> Spelling:
         """Learn from texts, each given as its lower-case syllables as they are written."""
-        texts = list(texts)
-        as_written = Counter(word for words in texts for word in words)
-        beside = Counter(pair for words in texts for pair in pairwise(words))
+        numbers = Vocabulary()
+        entries = Entries.of(texts, numbers)
+        words, folded = list(numbers), list(map(fold, numbers))
         singles, pairs = Counter[str](), Counter[str]()
-        forms: dict[str, Counter[str]] = defaultdict(Counter)
-        for word, count in as_written.items():
-            singles[fold(word)] += count
-            forms[fold(word)][word] += count
-        for (left, right), count in beside.items():
-            key = f"{fold(left)} {fold(right)}"
+        forms: dict[str, dict[str, int]] = defaultdict(dict)
+        as_written = np.bincount(entries.terms, minlength=len(words)).tolist()
+        for word, key, count in zip(words, folded, as_written, strict=True):
+            singles[key] += count
+            forms[key][word] = count
+        for left, right, count in zip(*entries.beside(), strict=True):
+            key = f"{folded[left]} {folded[right]}"
             pairs[key] += count
-            forms[key][right] += count
+            forms[key][words[right]] = forms[key].get(words[right], 0) + count
         kept = {pair: count for pair, count in pairs.items() if count >= _KNOWN_FROM}
         written = {
             key: form
             for key, counted in forms.items()
-            if (form := counted.most_common(1)[0][0]) != key and (" " not in key or key in kept)
+            if (form := max(counted, key=counted.__getitem__)) != key and (" " not in key or key in kept)
         }
         return cls._ready(singles, kept, written)
 

@@ -29,7 +29,7 @@ def snapshot(tmp_path, encoder, cache, *held):
 
 
 def told_at(index, meant, places):
-    near = NearNames.of(np.array(places, np.intp), index.document_of, len(index.codes))
+    near = NearNames.of(np.array(places, np.intp), index.owners)
     return meant.told(near, index.kind_of[near.rows])
 
 
