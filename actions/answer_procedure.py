@@ -13,6 +13,7 @@ from actions.base import Events, ServiceAction, give
 from actions.check_dossier import ActionCheckDossier
 from actions.conversation import DOSSIER, Heard
 from actions.decision import Dossier
+from actions.locating import located, with_places
 from actions.matters import matters
 from actions.services import Services
 from actions.topic import Topic
@@ -32,9 +33,10 @@ class ActionAnswerProcedure(ServiceAction):
         style, knowledge = self.services.style(), self.services.knowledge
         events: Events = []
         for heard in matters(Heard.of(tracker, style.say), knowledge, style.say):
-            decision = Topic(heard, knowledge, style).decide()
+            decision = located(heard, self.services) or Topic(heard, knowledge, style).decide()
             if isinstance(decision, Dossier):
                 found = await self._dossier.run(dispatcher, tracker, domain)
                 return [*events, *found, SlotSet("subject", DOSSIER)]
+            decision = with_places(decision, heard, self.services.gazetteer, style)
             events += give(reply_to(decision, knowledge, style), dispatcher)
         return events

@@ -17,6 +17,7 @@ SLOTS = (
     "proved_dossiers", "waiting_dossiers", "awaiting", "failures",
 )  # fmt: skip
 DOSSIER = "dossier"
+COMMUNE = "commune"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Heard:
 
     ``text`` is without its opening ("à nhầm, …"); ``is_denial``: the opening turned down what was offered.
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
+    ``communes``: the codes of those among which was asked last.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Heard:
     facets: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     choice_kind: str | None = None
+    communes: tuple[str, ...] = ()
     is_about_dossier: bool = False
     failures: int = 0
 
@@ -48,6 +51,8 @@ class Heard:
         """Read the latest message and the slots."""
         opening = opened(canonical(tracker.latest_message.get("text") or ""), say)
         intent = tracker.latest_message.get("intent") or {}
+        choices, kind = tuple(tracker.get_slot("choices") or ()), tracker.get_slot("choice_kind")
+        is_of_communes = kind == COMMUNE
         return cls(
             text=opening.rest,
             query=read_query(opening.rest),
@@ -60,8 +65,9 @@ class Heard:
             chosen_facet=next(tracker.get_latest_entity_values("facet"), None),
             procedure=tracker.get_slot("procedure"),
             facets=tuple(tracker.get_slot("facets") or ()),
-            choices=tuple(tracker.get_slot("choices") or ()),
-            choice_kind=tracker.get_slot("choice_kind"),
+            choices=() if is_of_communes else choices,
+            choice_kind=None if is_of_communes else kind,
+            communes=choices if is_of_communes else (),
             is_about_dossier=tracker.get_slot("subject") == DOSSIER,
             failures=int(tracker.get_slot("failures") or 0),
         )

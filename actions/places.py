@@ -54,8 +54,13 @@ def levels(procedure: Procedure, style: Style) -> str:
     if not procedure.levels:
         return ""
     names = ", ".join(level[:1].lower() + level[1:] for level in procedure.levels)
-    has_commune = style.say("places.commune") in map(fold, procedure.levels)
-    return style.say("places.levels" if has_commune else "places.levels_above_commune", levels=names)
+    is_communal = is_of_commune(procedure, style)
+    return style.say("places.levels" if is_communal else "places.levels_above_commune", levels=names)
+
+
+def is_of_commune(procedure: Procedure, style: Style) -> bool:
+    """Tell whether the commune is one of its levels."""
+    return style.say("places.commune") in map(fold, procedure.levels)
 
 
 def _filing_step(procedure: Procedure, style: Style) -> str:

@@ -32,15 +32,17 @@ class Settings(BaseSettings):
         default_factory=lambda given: given["state_dir"] / "snapshots",
         description="Where the published snapshots are; in the state folder unless said otherwise.",
     )
+    communes_table: Path = Field(
+        default=ROOT / ".venv" / "share" / "motcua" / "communes.tsv",
+        description="Table of old and new communes that `make setup` makes; without it they are not told.",
+    )
     snapshots_kept: int = Field(
         default=5,
         ge=2,
         description="Snapshots kept for going back, the current one among them; the whole catalogue takes 110 MB.",
     )
     snapshot_look_seconds: float = Field(
-        default=1.0,
-        gt=0,
-        description="How often the action server looks whether another snapshot was published.",
+        default=1.0, gt=0, description="How often the action server looks for another published snapshot."
     )
     encoder: str = Field(
         default="",
