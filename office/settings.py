@@ -83,9 +83,8 @@ class Settings(BaseSettings):
     )
     hotline: str = Field(
         default="18001096",
-        description="Hotline given where the assistant cannot help. Owner: the National Public Service "
-        "Portal; source: secondary guides of 2026, so an office confirms it or sets its "
-        "own before going live.",
+        description="Hotline given where the assistant cannot help. Owner: the National Public Service Portal; "
+        "source: secondary guides of 2026, so an office confirms it or sets its own before going live.",
     )
     portal_url: str = Field(
         default="https://dichvucong.gov.vn",
@@ -142,8 +141,7 @@ class Settings(BaseSettings):
     action_call_max_bytes: int = Field(
         default=1_000_000,
         gt=0,
-        description="Largest call that the action server reads; a turn of the longest message takes "
-        "some 20 kB.",
+        description="Largest call that the action server reads; a turn of the longest message takes some 20 kB.",
     )
     public_hosts: str = Field(
         default="",
