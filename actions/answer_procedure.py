@@ -13,7 +13,7 @@ from actions.base import Events, ServiceAction, give
 from actions.check_dossier import ActionCheckDossier
 from actions.conversation import DOSSIER, Heard
 from actions.decision import Dossier
-from actions.locating import located, with_places
+from actions.locating import located, with_places, without_places
 from actions.matters import matters
 from actions.services import Services
 from actions.topic import Topic
@@ -32,11 +32,15 @@ class ActionAnswerProcedure(ServiceAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         style, knowledge = self.services.style(), self.services.knowledge
         events: Events = []
-        for heard in matters(Heard.of(tracker, style.say), knowledge, style.say):
-            decision = located(heard, self.services) or Topic(heard, knowledge, style).decide()
+        whole = Heard.of(tracker, style.say)
+        places = self.services.gazetteer.read(whole.text)
+        if only_places := located(whole, places, knowledge, style.say):
+            return give(reply_to(only_places, knowledge, style), dispatcher)
+        for heard in matters(without_places(whole, places, style.say), knowledge, style.say):
+            decision = Topic(heard, knowledge, style).decide()
             if isinstance(decision, Dossier):
                 found = await self._dossier.run(dispatcher, tracker, domain)
                 return [*events, *found, SlotSet("subject", DOSSIER)]
-            decision = with_places(decision, heard, self.services.gazetteer, style)
-            events += give(reply_to(decision, knowledge, style), dispatcher)
+            answered = with_places(decision, places, style)
+            events += give(reply_to(answered, knowledge, style), dispatcher)
         return events

@@ -154,3 +154,19 @@ def test_the_case_is_asked_and_the_place_told_in_one_answer(resident):
     said = resident.asks("tôi ở phường Giảng Võ, gia hạn thuê rừng cần giấy tờ gì, nộp ở đâu")
     assert said.response == "utter_answer_and_ask_case"
     assert "Hiện nay phường Giảng Võ" in said.text
+
+
+def test_a_place_is_set_aside_before_the_procedure_is_searched():
+    class Told:
+        def find(self, query, *, limit=10):
+            self.query = query
+            return WordSearch().find(query)
+
+    search = Told()
+    given = replace(services(BIRTH, search=search), gazetteer=Gazetteer(FORMER, "Hà Nội"))
+    run(ActionAnswerProcedure(given), "tôi ở phường Cống Vị, quận Ba Đình, khai sinh nộp ở đâu", "ask_place")
+    assert search.query == "tôi , , khai sinh nộp ở đâu"
+
+
+def test_of_a_message_that_is_nothing_but_a_place_the_words_are_kept(resident):
+    assert resident.asks("phường Cống Vị", "ask_procedure").text
