@@ -36,11 +36,13 @@ def without_places(heard: Heard, places: Sequence[NamedPlace], say: Phrases) -> 
     without, of 141 that named no place.
     """
     words = list(_SYLLABLE.finditer(heard.text))
+    if not places or len(words) != len(spelling(heard.text)):
+        return heard
     named = {number for place in places for number in place.syllables}
     before = say.words("communes.before")
-    named |= {n - 1 for n in named if n and n <= len(words) and fold(words[n - 1].group()) in before}
+    named |= {n - 1 for n in named if n and fold(words[n - 1].group()) in before}
     kept = [word for number, word in enumerate(words) if number not in named]
-    if not places or not kept:
+    if not kept:
         return heard
     text = _cut(heard.text, [word.span() for number, word in enumerate(words) if number in named])
     return replace(heard, text=text, query=read_query(text), sides=read_sides(text, say))

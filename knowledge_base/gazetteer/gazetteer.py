@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from knowledge_base.gazetteer.names import Mention, Names, Unit, spelling
 from knowledge_base.vietnamese.folding import fold
 
 _WORDS = Path(__file__).with_name("words.yml")
+_MENTIONS_AT_MOST = 12
+"""Names of a message that are looked at; each is compared with all others."""
+
 Units = Sequence[Unit]
 
 
@@ -46,7 +50,7 @@ class Gazetteer:
         Nothing where a commune is named together with a district or province that has none of that name.
         """
         typed = spelling(text)
-        mentions = list(self._names.mentions(typed))
+        mentions = list(islice(self._names.mentions(typed), _MENTIONS_AT_MOST))
         if any(self._is_elsewhere(mention, mentions) for mention in mentions):
             return ()
         places = [place for mention in mentions if (place := self._place(mention, mentions, typed))]

@@ -109,5 +109,9 @@ def test_the_home_province_is_a_setting():
     assert read("xa tan tri", Gazetteer(FORMER, "Lạng Sơn")) == [("xã Tân Tri", ["Tân Tri"])]
 
 
+def test_a_message_of_nothing_but_places_takes_no_longer_than_another():
+    assert len(GAZETTEER.read("phường 5 quận 8 " * 200)) == 6
+
+
 def test_without_a_table_no_place_is_known():
     assert read("phường Cống Vị", Gazetteer()) == []
