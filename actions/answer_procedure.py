@@ -14,6 +14,7 @@ from actions.check_dossier import ActionCheckDossier
 from actions.conversation import DOSSIER, Heard
 from actions.decision import Dossier
 from actions.former_words import with_former_words
+from actions.locating import located, with_places, without_places
 from actions.matters import matters
 from actions.services import Services
 from actions.topic import Topic
@@ -32,11 +33,16 @@ class ActionAnswerProcedure(ServiceAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         style, knowledge = self.services.style(), self.services.knowledge
         events: Events = []
-        for heard in matters(Heard.of(tracker, style.say), knowledge, style.say):
+        whole = Heard.of(tracker, style.say)
+        places = self.services.gazetteer.read(whole.text)
+        if only_places := located(whole, places, knowledge, style.say):
+            return give(reply_to(only_places, knowledge, style), dispatcher)
+        for heard in matters(without_places(whole, places, style.say), knowledge, style.say):
             decision = Topic(heard, knowledge, style).decide()
             if isinstance(decision, Dossier):
                 found = await self._dossier.run(dispatcher, tracker, domain)
                 return [*events, *found, SlotSet("subject", DOSSIER)]
-            reply = with_former_words(reply_to(decision, knowledge, style), heard.text, knowledge, style)
+            answered = with_places(decision, places, style)
+            reply = with_former_words(reply_to(answered, knowledge, style), heard.text, knowledge, style)
             events += give(reply, dispatcher)
         return events

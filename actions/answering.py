@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from actions.aside import FORGETS
 from actions.choices import Choice, case_choices, listing, procedure_choice
-from actions.conversation import SLOTS
+from actions.communes import asked_among, communes
+from actions.conversation import COMMUNE, SLOTS
 from actions.decision import (
     Answer,
     Aside,
@@ -14,6 +16,7 @@ from actions.decision import (
     AskProcedure,
     Decision,
     Dossier,
+    Located,
     NamedOnly,
     NoSource,
     NotUnderstood,
@@ -31,6 +34,7 @@ from actions.services import Knowledge
 from actions.sources import citation, source
 from actions.style import Style
 from actions.withdrawn import withdrawn
+from knowledge_base.gazetteer.named_place import NamedPlace
 from knowledge_base.official.names import NAMES_AS_OF
 from knowledge_base.procedure import Procedure
 from office.outcome import Outcome
@@ -46,11 +50,14 @@ def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
             facets = decision.facets if isinstance(decision, Answer) else ()
             return withdrawn(procedure, facets, knowledge, style)
         case Answer(procedure, facets, case=None) if "documents" in facets and needs_case(procedure, style):
-            return _ask_case(procedure, facets, style)
+            return _ask_case(decision, style)
         case Answer():
             return _answer(decision, knowledge, style)
         case Offer():
             return _offer(decision, style)
+        case Located(places, procedure):
+            told = {"places": communes(places, procedure, style)}
+            return Reply("utter_located", told, slots={"failures": None, **_asked_among(places)})
         case AskProcedure(facets):
             return Reply("utter_ask_procedure", slots={**_CLOSED, "facets": list(facets) or None})
         case AskNext(procedure):
@@ -92,16 +99,24 @@ def _contact(style: Style) -> dict[str, str]:
 def _answer(decision: Answer, knowledge: Knowledge, style: Style) -> Reply:
     procedure, facets = decision.procedure, decision.facets
     siblings = [procedure_choice(s, style) for s in knowledge.siblings(procedure)[:SIBLINGS_AT_MOST]]
-    told = answer(procedure, facets, style, decision.case)
+    told = answer(procedure, facets, style, decision.case, decision.where)
     variables = {
         "answer": told if decision.is_follow_up else _with_siblings(told, procedure, siblings, style),
         "source": source(procedure, style),
     }
     buttons = [*_facet_buttons(procedure, facets, style), *map(choice_button, siblings)]
     slots = {**_CLOSED, **_focus(procedure), "facets": list(facets)}
+    if decision.where:
+        slots |= _asked_among(decision.where)
     if decision.keeps_choices:
         slots = {name: value for name, value in slots.items() if name not in ("choices", "choice_kind")}
     return Reply("utter_answer", variables, _custom(procedure, facets, siblings), buttons, slots)
+
+
+def _asked_among(places: Sequence[NamedPlace]) -> dict[str, Any]:
+    """Remember the communes of today among which a former one is asked about."""
+    codes = [commune.code for commune in asked_among(places)]
+    return {"choices": codes or None, "choice_kind": COMMUNE if codes else None}
 
 
 def _focus(procedure: Procedure) -> dict[str, Any]:
@@ -152,8 +167,9 @@ def _custom(procedure: Procedure, facets: tuple[str, ...], choices: list[Choice]
     }
 
 
-def _ask_case(procedure: Procedure, facets: tuple[str, ...], style: Style) -> Reply:
+def _ask_case(decision: Answer, style: Style) -> Reply:
     """Ask for the case before its papers are listed; what else was asked is answered at once."""
+    procedure, facets = decision.procedure, decision.facets
     choices = case_choices(procedure, style)
     question = {"procedure_name": called(procedure, style), "choices": listing(choices, style)}
     others = tuple(facet for facet in facets if facet != "documents")
@@ -168,7 +184,10 @@ def _ask_case(procedure: Procedure, facets: tuple[str, ...], style: Style) -> Re
     if not others:
         return Reply("utter_ask_case", question, custom, buttons, slots)
     custom["parts"] = [Outcome.ANSWERED.value, Outcome.CLARIFICATION_CASE.value]
-    answered = {"answer": answer(procedure, others, style), "source": source(procedure, style)}
+    answered = {
+        "answer": answer(procedure, others, style, where=decision.where),
+        "source": source(procedure, style),
+    }
     return Reply("utter_answer_and_ask_case", {**answered, **question}, custom, buttons, slots)
 
 

@@ -20,6 +20,7 @@ SLOTS = (
     "proved_dossiers", "waiting_dossiers", "awaiting", "failures",
 )  # fmt: skip
 DOSSIER = "dossier"
+COMMUNE = "commune"
 
 
 def forgets(text: str, say: Phrases) -> bool:
@@ -42,6 +43,7 @@ class Heard:
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
     ``has_lost_slip``: it says that the slip or its code is gone. ``has_forgotten``: so is what was asked for, a code
     or a proof.
+    ``communes``: the codes of those among which was asked last.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Heard:
     facets: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     choice_kind: str | None = None
+    communes: tuple[str, ...] = ()
     is_about_dossier: bool = False
     has_lost_slip: bool = False
     has_forgotten: bool = False
@@ -69,6 +72,8 @@ class Heard:
         is_follow_up = tracker.get_slot("procedure") is not None
         text = without_residence(opening.rest, say) if is_follow_up else opening.rest
         intent = tracker.latest_message.get("intent") or {}
+        choices, kind = tuple(tracker.get_slot("choices") or ()), tracker.get_slot("choice_kind")
+        is_of_communes = kind == COMMUNE
         return cls(
             text=text,
             query=read_query(text),
@@ -81,8 +86,9 @@ class Heard:
             chosen_facet=next(tracker.get_latest_entity_values("facet"), None),
             procedure=tracker.get_slot("procedure"),
             facets=tuple(tracker.get_slot("facets") or ()),
-            choices=tuple(tracker.get_slot("choices") or ()),
-            choice_kind=tracker.get_slot("choice_kind"),
+            choices=() if is_of_communes else choices,
+            choice_kind=None if is_of_communes else kind,
+            communes=choices if is_of_communes else (),
             is_about_dossier=tracker.get_slot("subject") == DOSSIER,
             has_lost_slip=says(opening.rest, say.words("dossiers.slip_words")),
             has_forgotten=bool(tracker.get_slot("awaiting")) and forgets(opening.rest, say),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from actions.choices import Choice
+from knowledge_base.gazetteer.named_place import NamedPlace
 from knowledge_base.procedure import Procedure
 
 
@@ -13,7 +14,7 @@ class Answer:
     """Tell these sides of a procedure; of its papers only one case, if ``case`` is set.
 
     ``is_follow_up``: the message before was about it too. ``keeps_choices``: the question which case applies
-    stays open.
+    stays open. ``where``: the places named by who asks where to file.
     """
 
     procedure: Procedure
@@ -21,6 +22,7 @@ class Answer:
     case: int | None = None
     is_follow_up: bool = False
     keeps_choices: bool = False
+    where: tuple[NamedPlace, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,14 @@ class Offer:
     facets: tuple[str, ...]
     kind: str = "procedure"
     again: bool = False
+
+
+@dataclass(frozen=True)
+class Located:
+    """Tell what these places have become; for ``procedure``, whose place was asked for before, if any."""
+
+    places: tuple[NamedPlace, ...]
+    procedure: Procedure | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +109,7 @@ class NotUnderstood:
 Decision = (
     Answer
     | Offer
+    | Located
     | AskProcedure
     | AskNext
     | Unsaid

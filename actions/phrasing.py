@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from actions.communes import communes
 from actions.details import conditions, legal_basis, result, steps, summary
 from actions.documents import all_documents, documents
 from actions.fees import fees
@@ -12,6 +13,7 @@ from actions.heading import heading
 from actions.places import online, place_in_short, places
 from actions.style import Style
 from actions.times import times
+from knowledge_base.gazetteer.named_place import NamedPlace
 from knowledge_base.procedure import Procedure
 from knowledge_base.vietnamese.folding import fold
 
@@ -37,22 +39,32 @@ TELL_WHO = frozenset({"summary", "place"})
 OFFERED_NEXT = ("documents", "steps", "fee", "time", "place")
 
 
-def answer(procedure: Procedure, facets: tuple[str, ...], style: Style, case: int | None = None) -> str:
+def answer(
+    procedure: Procedure,
+    facets: tuple[str, ...],
+    style: Style,
+    case: int | None = None,
+    where: Sequence[NamedPlace] = (),
+) -> str:
     """Return what stands over the answer and a titled section a facet; who does it where no words of ours do."""
-    sections = [_section(procedure, facet, style, case) for facet in facets]
+    sections = [_section(procedure, facet, style, case, where) for facet in facets]
     says_who = procedure.is_curated or not TELL_WHO.isdisjoint(facets)
     who = "" if says_who else place_in_short(procedure, style)
     over = "\n".join(line for line in (heading(procedure, style), who) if line)
     return "\n\n".join([over, *sections])
 
 
-def _section(procedure: Procedure, facet: str, style: Style, case: int | None) -> str:
+def _section(
+    procedure: Procedure, facet: str, style: Style, case: int | None, where: Sequence[NamedPlace]
+) -> str:
     is_documents = facet == "documents"
     text = documents(procedure, style, case) if is_documents else SECTIONS[facet](procedure, style)
     if facet == "summary":
         return text
     title = style.say("facets.heading", title=style.say.table("facets.titles")[facet])
-    return "\n".join([title, text, *_notes(procedure, facet, style)])
+    named = communes(where, procedure, style) if where and facet == "place" else ""
+    lines = [title, named, text, *_notes(procedure, facet, style)]
+    return "\n".join(line for line in lines if line)
 
 
 def _notes(procedure: Procedure, facet: str, style: Style) -> list[str]:

@@ -55,10 +55,14 @@ def levels(procedure: Procedure, style: Style) -> str:
     if not procedure.levels:
         return ""
     names = ", ".join(level[:1].lower() + level[1:] for level in procedure.levels)
-    has_commune = style.say("places.commune") in map(fold, procedure.levels) or _is_named(
-        "places.commune_offices", procedure, style
-    )
-    return style.say("places.levels" if has_commune else "places.levels_above_commune", levels=names)
+    is_communal = is_of_commune(procedure, style)
+    return style.say("places.levels" if is_communal else "places.levels_above_commune", levels=names)
+
+
+def is_of_commune(procedure: Procedure, style: Style) -> bool:
+    """Tell whether the commune is one of its levels, or an office of one carries it out."""
+    is_named = _is_named("places.commune_offices", procedure, style)
+    return style.say("places.commune") in map(fold, procedure.levels) or is_named
 
 
 def without_district(procedure: Procedure, style: Style) -> str:

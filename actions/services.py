@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,8 @@ from actions.phrases import Phrases
 from actions.style import Style
 from knowledge_base.catalogue.province import province_named
 from knowledge_base.encoder.in_use import encoder_in_use
+from knowledge_base.gazetteer.gazetteer import Gazetteer
+from knowledge_base.gazetteer.opening import open_gazetteer
 from knowledge_base.official.names import official_names
 from knowledge_base.procedure import Procedure
 from knowledge_base.publishing.reading import read_current
@@ -67,6 +69,7 @@ class Services:
     phrases: Phrases
     settings: Settings
     today: Callable[[], date] = today_in_hanoi
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)
 
     def style(self) -> Style:
         """Return how facts are put into words today."""
@@ -91,7 +94,9 @@ def default_services() -> Services:
         headers={"X-Motcua-Secret": secrets(chosen.state_dir).intake_secret},
         timeout=chosen.intake_timeout_seconds,
     )
-    return Services(current_knowledge(chosen), IntakeClient(http), Phrases.load(), chosen)
+    gazetteer = open_gazetteer(chosen.communes_table, province_named(chosen.home_province))
+    knowledge = current_knowledge(chosen)
+    return Services(knowledge, IntakeClient(http), Phrases.load(), chosen, gazetteer=gazetteer)
 
 
 def current_knowledge(settings: Settings) -> Knowledge:

@@ -29,15 +29,17 @@ class Settings(Limits):
         default_factory=lambda given: given["state_dir"] / "snapshots",
         description="Where the published snapshots are; in the state folder unless said otherwise.",
     )
+    communes_table: Path = Field(
+        default=ROOT / ".venv" / "share" / "motcua" / "communes.tsv",
+        description="Table of old and new communes that `make setup` makes; without it they are not told.",
+    )
     snapshots_kept: int = Field(
         default=5,
         ge=2,
         description="Snapshots kept for going back, the current one among them; the whole catalogue takes 110 MB.",
     )
     snapshot_look_seconds: float = Field(
-        default=1.0,
-        gt=0,
-        description="How often the action server looks whether another snapshot was published.",
+        default=1.0, gt=0, description="How often the action server looks for another published snapshot."
     )
     encoder: str = Field(
         default="",
@@ -78,9 +80,8 @@ class Settings(Limits):
     )
     hotline: str = Field(
         default="18001096",
-        description="Hotline given where the assistant cannot help. Owner: the National Public Service "
-        "Portal; source: secondary guides of 2026, so an office confirms it or sets its "
-        "own before going live.",
+        description="Hotline given where the assistant cannot help. Owner: the National Public Service Portal; "
+        "source: secondary guides of 2026, so an office confirms it or sets its own before going live.",
     )
     portal_url: str = Field(
         default="https://dichvucong.gov.vn",
@@ -137,8 +138,7 @@ class Settings(Limits):
     action_call_max_bytes: int = Field(
         default=1_000_000,
         gt=0,
-        description="Largest call that the action server reads; a turn of the longest message takes "
-        "some 20 kB.",
+        description="Largest call that the action server reads; a turn of the longest message takes some 20 kB.",
     )
     public_hosts: str = Field(
         default="",

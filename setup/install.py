@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import browser
+import communes
 from environment import Environment, Layer
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,11 +99,17 @@ def complain(environment: Environment, again: str = "make setup") -> None:
 
 
 def main() -> int:
-    """Install what is missing, and for tests find a browser; return 0 when both environments are ready."""
+    """Install what is missing, make the table of communes, and for tests find a browser.
+
+    Return 0 when both environments are ready.
+    """
     parser = argparse.ArgumentParser(description="Set up .venv and .venv-engine.")
     parser.add_argument("--with-tests", action="store_true", help="also get what tests need")
     with_tests = parser.parse_args().with_tests
     status = set_up(environments(ROOT, with_tests=with_tests))
+    if status == 0 and not communes.is_current(ROOT):
+        with alone():
+            communes.make(ROOT)
     if status == 0 and with_tests:
         with alone():
             browser.get(ROOT)

@@ -9,6 +9,7 @@ import typer
 
 from bot.cli.exit_codes import ExitCode
 from bot.cli.speech import give
+from bot.doctor.communes import commune_notes, commune_troubles
 from bot.doctor.encoder import encoder_notes, encoder_troubles
 from bot.doctor.environments import environment_troubles
 from bot.doctor.machine import machine_troubles
@@ -27,10 +28,11 @@ def doctor(as_json: bool) -> None:
         *machine_troubles(chosen.state_dir),
         *environment_troubles(ROOT),
         *encoder_troubles(chosen, ROOT),
+        *commune_troubles(chosen),
         *state_troubles(chosen),
         *running_troubles(chosen),
     ]
-    notes = list(encoder_notes(chosen))
+    notes = [*encoder_notes(chosen), *commune_notes(chosen)]
     give(
         {
             "troubles": [asdict(trouble) for trouble in troubles],
