@@ -11,9 +11,12 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
+
+import yaml
 
 from knowledge_base.gazetteer.communes import Commune, District, FormerCommune
 from knowledge_base.gazetteer.errors import WheelUnusable
@@ -24,7 +27,13 @@ _NOW = "SELECT provinceKey, wardKey, wardCode, ward, provinceShort FROM admin_un
 _BEFORE = """
 SELECT provinceKey || '_' || districtKey || '_' || coalesce(wardKey, ''), wardCode, ward, district, provinceShort
 FROM admin_units_legacy"""
-_KINDS = ("phường", "xã", "thị trấn", "đặc khu", "quận", "huyện", "thị xã", "thành phố")
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """Return the kinds of communes and districts, in small letters."""
+    words = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
+    return (*words["communes"], *words["districts"])
 
 
 def read_wheel(wheel: Path, source: Source) -> tuple[FormerCommune, ...]:
@@ -77,7 +86,7 @@ def _successors(
 
 def _titled(title: str) -> tuple[str, str]:
     """Part the kind from the name; the package's own column of kinds is wrong for one."""
-    kind = next((kind for kind in _KINDS if title.lower().startswith(f"{kind} ")), None)
+    kind = next((kind for kind in _kinds() if title.lower().startswith(f"{kind} ")), None)
     if kind is None:
         raise ValueError(f"{title} is of no known kind")
     return kind, title[len(kind) + 1 :].strip()
