@@ -24,7 +24,7 @@ def evaluation_lines(told: Evaluation) -> Iterator[str]:
     yield from _rights("No procedure has aliases or questions of ours", told.without_words)
     yield from _verdicts(told.verdicts)
     yield "\nIf all were told whose first has this chance: share told, wrong among them"
-    yield from (f"  {row.limit:<6g}{row.told!s:20}{row.wrong}" for row in told.risk)
+    yield from (f"  {row.limit:<6g}{row.told!s:22}{row.wrong}" for row in told.risk)
     yield "\nThe same questions with and without diacritics, right first"
     both = told.unaccented
     yield f"  with {both.accented}  without {both.unaccented}  lost {both.lost}"
@@ -38,7 +38,7 @@ def bench_lines(name: str, told: BenchMeasured) -> Iterator[str]:
     """Yield the tables on one public set."""
     yield f"\n{name}: right first, within four, reciprocal rank, nDCG@10"
     for peer, right in told.right.items():
-        yield f"  {peer:{_PEER}}{right.first!s:20}{right.within_four!s:20}{right.reciprocal!s:20}{told.gains[peer]}"
+        yield f"  {peer:{_PEER}}{right.first!s:22}{right.within_four!s:22}{right.reciprocal!s:22}{told.gains[peer]}"
     yield from _noises(told.noises)
     yield from _costs(told.costs)
     yield from (f"Left out: {peer}: {reason}" for peer, reason in told.left_out.items())
@@ -57,7 +57,7 @@ def _rights(title: str, groups: Mapping[str, ByPeer]) -> Iterator[str]:
         count = next(iter(peers.values())).first.count if peers else 0
         yield f"  {group} ({count})"
         for peer, right in peers.items():
-            yield f"    {peer:{_PEER}}{right.first!s:20}{right.within_four!s:20}{right.reciprocal}"
+            yield f"    {peer:{_PEER}}{right.first!s:22}{right.within_four!s:22}{right.reciprocal}"
 
 
 def _gaps(gaps: Mapping[str, Mapping[str, Share]]) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _gaps(gaps: Mapping[str, Mapping[str, Share]]) -> Iterator[str]:
 def _verdicts(verdicts: Mapping[str, Report]) -> Iterator[str]:
     yield "\nOur verdicts: told at once, wrongly of all, asked back, no source"
     for name, told in verdicts.items():
-        yield f"  {name:{_NAME}}{told.clear!s:20}{told.clear_wrong!s:20}{told.asked_back!s:20}{told.no_source}"
+        yield f"  {name:{_NAME}}{told.clear!s:22}{told.clear_wrong!s:22}{told.asked_back!s:22}{told.no_source}"
 
 
 def _noises(noises: Mapping[str, Noisy]) -> Iterator[str]:
