@@ -23,7 +23,10 @@ def knowledge(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     bench: Annotated[
-        Path | None, typer.Option(help="Measure XQuAD-vi and ALQAC too: the folder with their files.")
+        Path | None,
+        typer.Option(
+            help="Measure XQuAD-vi and ALQAC too: the folder with their files; with an encoder, many minutes."
+        ),
     ] = None,
     noises: Annotated[
         bool,

@@ -46,7 +46,7 @@ def evaluate_knowledge(files: list[Path], wished: Wished, *, as_json: bool) -> N
     sets = _sets(files, SPLITS)
     snapshot, noises = _snapshot(), NOISES if wished.noises else ()
     told = _evaluation(snapshot, sets, noises)
-    benches, missing = _benches(wished.bench, noises) if wished.bench else ({}, {})
+    benches, missing = _benches(wished.bench, noises)
     grown = _growth(snapshot, sets) if wished.growth else []
     result: dict[str, Any] = asdict(told)
     result["bench"] = {name: asdict(one) for name, one in benches.items()}
@@ -96,7 +96,9 @@ def _evaluation(snapshot: Snapshot, sets: Sets, noises: tuple[str, ...]) -> Eval
         return evaluate(base, sets, noises, one_more(advance))
 
 
-def _benches(folder: Path, noises: tuple[str, ...]) -> tuple[dict[str, BenchMeasured], dict[str, str]]:
+def _benches(folder: Path | None, noises: tuple[str, ...]) -> tuple[dict[str, BenchMeasured], dict[str, str]]:
+    if folder is None:
+        return {}, dict.fromkeys(BENCHES, "it is measured where --bench says")
     found: dict[str, BenchMeasured] = {}
     missing: dict[str, str] = {}
     encoder = encoder_in_use(settings().encoder, settings().converted_encoder)

@@ -15,11 +15,12 @@ from tests.world.engine import ROOT
 ISSUES = ("knowledge",)
 CLAIM = (
     "The search puts the right procedure first more often than bm25s and FTS5 over the same documents, with and "
-    "without diacritics alike, finds passages of public sets as well as published searches do, and answers in 25 ms."
+    "without diacritics alike, finds passages of public sets as well as published searches do, and answers in "
+    "25 ms, without an encoder in 3 ms."
 )
 BENCH = Path(os.environ.get("MOTCUA_BENCH", ROOT.parent / "shared" / "data" / "bench"))
 """Where XQuAD-vi and ALQAC are, if they are anywhere; figures on them are left out else."""
-FIRST, UNACCENTED_LOSS, SEARCH_MS = 88.0, 2.0, 25.0
+FIRST, SEARCH_MS, SEARCH_MS_BY_WORDS = 88.0, 25.0, 3.0
 GAIN, ALQAC_FIRST = 0.97, 82.0
 
 
@@ -30,10 +31,12 @@ def prove(proof: Proof) -> None:
         _add_set(proof, name, peers)
     for peer, right in told["without_words"]["test"].items():
         proof.add(f"test, no words of ours: {peer}, right first", 100 * right["first"]["value"], "%")
-    lost = 100 * told["unaccented"]["lost"]["value"]
-    proof.add("lost without diacritics, in pairs", lost, "points", at_most=UNACCENTED_LOSS)
+    lost = told["unaccented"]["lost"]
+    proof.add("lost without diacritics, in pairs", 100 * lost["value"], "points")
+    proof.add("the same, at least", 100 * lost["low"], "points", at_most=0)
+    search_ms = SEARCH_MS_BY_WORDS if "encoder" in told["left_out"] else SEARCH_MS
     for peer, cost in told["costs"].items():
-        at_most = SEARCH_MS if peer == "ours" else None
+        at_most = search_ms if peer == "ours" else None
         proof.add(f"{peer}: p95 of one core", cost["latency"]["p95"], "ms", at_most=at_most)
     for name, bench in told["bench"].items():
         _add_bench(proof, name, bench)
