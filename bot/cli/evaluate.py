@@ -18,14 +18,34 @@ def _group() -> None:
 @evaluate_commands.command()
 def knowledge(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="JSON lines with code, register and question; else our own.")
+        list[Path] | None,
+        typer.Argument(help="Outside questions beside ours: JSON lines with code, register and question."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    bench: Annotated[
+        Path | None,
+        typer.Option(
+            help="Measure XQuAD-vi and ALQAC too: the folder with their files; with an encoder, many minutes."
+        ),
+    ] = None,
+    noises: Annotated[
+        bool,
+        typer.Option("--noises", help="Ask everything with ten kinds of typing noise too: many minutes."),
+    ] = False,
+    growth: Annotated[
+        bool, typer.Option("--growth", help="Measure costs at 6,000 and 60,000 records too: many minutes.")
+    ] = False,
     fit: Annotated[
-        bool, typer.Option("--fit", help="Print the ranking's weights, fitted to these questions, instead.")
+        bool,
+        typer.Option(
+            "--fit", help="Print the ranking's weights instead, fitted to the files or to train and dev."
+        ),
     ] = False,
 ) -> None:
-    """Print how often the search of the published snapshot puts the right procedure first, by file and register."""
+    """Print how often the published search and its peers put the right procedure first, and what each costs."""
     from bot.cli import evaluate_knowledge as command
 
-    command.evaluate(files or [], as_json=as_json, fit=fit)
+    if fit:
+        command.fit(files or [], as_json=as_json)
+    else:
+        command.evaluate_knowledge(files or [], command.Wished(bench, noises, growth), as_json=as_json)

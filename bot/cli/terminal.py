@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import count
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -26,6 +27,12 @@ def progress_of(what: str, total: int | None) -> Iterator[Callable[[int], None]]
     """Show progress while the block runs; it is handed what tells how many are done."""
     console = _console()
     yield from _bar(console, what, total) if console.is_terminal else _lines(what, total)
+
+
+def one_more(advance: Callable[[int], None]) -> Callable[[], None]:
+    """Return what tells progress that one more is done."""
+    done = count(1)
+    return lambda: advance(next(done))
 
 
 def _bar(console: Console, what: str, total: int | None) -> Iterator[Callable[[int], None]]:

@@ -10,26 +10,25 @@ from knowledge_base.evaluation.questions import AskedQuestion
 from knowledge_base.search.result import SearchResult
 from knowledge_base.search.search import ProcedureSearch
 
-_WORDS = "all"
-"""The column of the evidence that is plain BM25 over names and body."""
-
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, what the search made of it, and the ranks of the right procedure: ours, by BM25 alone."""
+    """A question, what the search made of it, and the rank of the right procedure.
+
+    ``chance`` is that of the procedure ranked first, before a verdict is given.
+    """
 
     question: AskedQuestion
     result: SearchResult
     rank: int | None
-    rank_by_words: int | None
+    chance: float
 
 
 @dataclass(frozen=True)
 class Report:
-    """Ours beside BM25 alone over the same documents; what is told at once, wrong at once, asked back, admitted."""
+    """How right the ranking is; what is told at once, wrong at once, asked back, admitted."""
 
     ours: Rightness
-    words_alone: Rightness
     clear: Share
     clear_wrong: Share
     asked_back: Share
@@ -47,7 +46,6 @@ def report(asked: Sequence[Asked]) -> Report:
     wrong = [one.result.verdict == "clear" and one.rank != 0 for one in asked]
     return Report(
         ours=rightness([one.rank for one in asked]),
-        words_alone=rightness([one.rank_by_words for one in asked]),
         clear=share([verdict == "clear" for verdict in verdicts]),
         clear_wrong=share(wrong),
         asked_back=share([verdict == "several" for verdict in verdicts]),
@@ -57,14 +55,10 @@ def report(asked: Sequence[Asked]) -> Report:
 
 def _asked(search: ProcedureSearch, question: AskedQuestion) -> Asked:
     ranked = search.ranked(question.question)
-    by_words = sorted(ranked, key=lambda candidate: -candidate.parts[_WORDS])
+    codes = [candidate.code for candidate in ranked]
     return Asked(
         question,
         search.find(question.question),
-        _rank([candidate.code for candidate in ranked], question.code),
-        _rank([candidate.code for candidate in by_words], question.code),
+        codes.index(question.code) if question.code in codes else None,
+        ranked[0].score if ranked else 0.0,
     )
-
-
-def _rank(codes: Sequence[str], code: str) -> int | None:
-    return codes.index(code) if code in codes else None

@@ -9,7 +9,9 @@ from typing import Final
 
 FOLDER: Final = Path(__file__).parent / "questions"
 SPLITS: Final = ("train", "dev", "test")
-"""Each procedure is in one of them: weights are fitted on the first two, the third is only looked at."""
+"""Each procedure is in one of them."""
+FITTED: Final = ("train", "dev")
+"""Weights are fitted on these; the third is only looked at."""
 
 
 @dataclass(frozen=True)

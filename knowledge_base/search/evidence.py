@@ -44,6 +44,9 @@ _NEARNESS = {"all": 1.0, "alias_alike": 0.9, "title_alike": 0.5, "question_alike
 _FEWEST_WORDS, _ALMOST_NOTHING = 3.0, 0.1
 _NAMED_POWER = 3
 """Only a question that is hardly more than a name of a procedure is taken for one."""
+_MARKED_AT_LEAST = 0.5
+"""Of the weight of a question's syllables, so much has diacritics, or marks were left out: abbreviations written out
+must not speak for all of it. Two syllables in three have some; docs/decisions/0015-peers.md."""
 _DEEDS = ("reissue", "exchange", "renew", "change", "end")
 
 
@@ -107,10 +110,10 @@ def _everywhere(index: Index, asked: Asked, carried: Floats) -> dict[str, Floats
 
 def _by_field(index: Index, asked: Asked, places: NDArray[np.intp]) -> dict[str, Floats]:
     columns = {name: index.bags[name].carried(asked.weights, places) / asked.total for name in BAGS}
-    total = sum(asked.written.values())
-    columns[WRITTEN] = (
-        index.bags[WRITTEN].carried(asked.written, places) / total if total else columns["mentioned"]
-    )
+    written = sum(asked.written.values())
+    total = max(written, _MARKED_AT_LEAST * asked.of_syllables)
+    unmarked = (total - written) * columns["mentioned"]
+    columns[WRITTEN] = (index.bags[WRITTEN].carried(asked.written, places) + unmarked) / (total or 1)
     return columns
 
 

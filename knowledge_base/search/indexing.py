@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,9 @@ from knowledge_base.search.query import Query, read_query
 from knowledge_base.search.spelling import Spelling
 from knowledge_base.vietnamese.folding import fold_each, folded_syllables, syllables
 
-_WEIGHT_OF_NAME = {TITLE: 4.0, ALIAS: 1.0, QUESTION: 0.5}
+WEIGHT_OF_NAME: Final = {TITLE: 4.0, ALIAS: 1.0, QUESTION: 0.5}
+"""How often a name of each kind counts in what a document says as a whole."""
+
 _WEIGHT_OF_BODY = 0.3
 _BODY_CHARACTERS = 4000
 
@@ -34,10 +37,9 @@ def index_of(documents: Sequence[SearchDocument]) -> Index:
     size, numbers = len(documents), Vocabulary()
     of_names = _terms([fold_each(name.content) for name in names], numbers)
     by_kind = {
-        kind: Entries.together(of_names.where(kind_of == kind).within(document_of))
-        for kind in _WEIGHT_OF_NAME
+        kind: Entries.together(of_names.where(kind_of == kind).within(document_of)) for kind in WEIGHT_OF_NAME
     }
-    weighted = [by_kind[kind].times(weight) for kind, weight in _WEIGHT_OF_NAME.items()]
+    weighted = [by_kind[kind].times(weight) for kind, weight in WEIGHT_OF_NAME.items()]
     together = Entries.together(*weighted, _bodies(documents, numbers).times(_WEIGHT_OF_BODY))
     return Index(
         codes=tuple(document.code for document in documents),

@@ -33,6 +33,12 @@ Halves = NDArray[np.float16]
 log = logging.getLogger(__name__)
 
 
+def nearness(cosines: Floats) -> Floats:
+    """Return how near texts are in meaning: 0 far, 1 the same."""
+    near: Floats = np.maximum(0, (cosines - _FAR) / (1 - _FAR))
+    return near
+
+
 @dataclass(frozen=True)
 class Meant:
     """A question's vector [dimensions] beside those of all names of an index [names, dimensions]."""
@@ -47,9 +53,9 @@ class Meant:
         is. Reads the vectors of these names alone.
         """
         cosines = self.vectors[near.rows].astype(np.float32) @ self.asked
-        nearness = np.maximum(0, (cosines - _FAR) / (1 - _FAR))
+        nearest = nearness(cosines)
         title, *others = (
-            near.best(np.where(kind_of == kind, nearness, _NO_NAME), _NO_NAME)
+            near.best(np.where(kind_of == kind, nearest, _NO_NAME), _NO_NAME)
             for kind in (TITLE, ALIAS, QUESTION)
         )
         columns = (title, *(np.where(other == _NO_NAME, title, other) for other in others))

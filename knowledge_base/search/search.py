@@ -34,7 +34,7 @@ class ProcedureSearch:
         self, index: Index, judgement: Judgement | None = None, home: str = "", meaning: Meaning | None = None
     ) -> None:
         self.index = index
-        self._meaning = meaning
+        self.meaning = meaning
         self._judgement = judgement or fitted()
         self._provinces = Provinces(index.provinces, home)
         self._sisters = Sisters(index)
@@ -97,7 +97,7 @@ class ProcedureSearch:
     def _meant(self, query: Query, text: str) -> Meant | None:
         """Read what the text means, unless it says too little; without diacritics encoders do not read well."""
         is_read = len(query.content) >= SYLLABLES_AT_LEAST and not text.isascii()
-        return self._meaning.of(text) if self._meaning and is_read else None
+        return self.meaning.of(text) if self.meaning and is_read else None
 
     def _judged_by(self, evidence: Evidence) -> Judgement:
         return fitted(with_meaning=True) if evidence.is_meant else self._judgement

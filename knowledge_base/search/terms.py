@@ -44,6 +44,11 @@ class Asked:
         """Return the weight of all its terms, or the floor."""
         return max(sum(self.weights.values()), _LEAST)
 
+    @property
+    def of_syllables(self) -> float:
+        """Return the weight of its syllables alone."""
+        return sum(weight for term, weight in self.weights.items() if " " not in term)
+
 
 class Weights:
     """How much each term tells, by how few of the names of all procedures hold it.

@@ -162,6 +162,12 @@ def test_keystrokes_and_slips_are_read(typed: str) -> None:
     assert codes(SEARCH.find(typed))[0] == "9.000001"
 
 
+def test_an_abbreviation_written_out_does_not_speak_for_what_has_no_diacritics() -> None:
+    found = SEARCH.ranked("doc gia o cty toi muon lam the thu vien")
+    parts = next(candidate.parts for candidate in found if candidate.code == "9.000001")
+    assert parts["written"] > parts["mentioned"] / 2
+
+
 def test_a_procedure_known_by_name_only_is_named_and_not_told() -> None:
     result = SEARCH.find("cấp lại giấy miễn thị thực tại Cục Quản lý xuất nhập cảnh, Bộ Công an")
     assert (result.verdict, result.named) == ("none", "1.000807")
