@@ -45,12 +45,12 @@ class WriteVectors:
 
 def documents_of(snapshot: Snapshot) -> Iterator[SearchDocument]:
     """Yield the procedures held, those known by name only, and the topics beside all of them."""
-    titles = []
-    for procedure in snapshot.procedures.values():
-        titles.append(procedure.name)
-        yield SearchDocument.of(procedure)
+    called: list[str] = []
+    for document in map(SearchDocument.of, snapshot.procedures.values()):
+        called += (document.name, *document.aliases)
+        yield document
     yield from map(SearchDocument.named, snapshot.named.values())
-    yield from topics_elsewhere(titles)
+    yield from topics_elsewhere(called)
 
 
 def _documents(folder: Path, procedures: Mapping[str, Procedure]) -> list[SearchDocument]:
