@@ -47,10 +47,11 @@ def _section(procedure: Procedure, facet: str, style: Style, case: int | None) -
     if facet == "summary":
         return text
     title = style.say("facets.heading", title=style.say.table("facets.titles")[facet])
-    return "\n".join([title, text, *_notes(procedure, facet, style)])
+    return "\n".join([title, text, *notes_on(procedure, facet, style)])
 
 
-def _notes(procedure: Procedure, facet: str, style: Style) -> list[str]:
+def notes_on(procedure: Procedure, facet: str, style: Style) -> list[str]:
+    """Return our notes on the part of the record that a side is told from."""
     part = style.say.table("details.note_sources").get(facet)
     fitting = [note for note in procedure.notes if part and part in fold(note.source)]
     return [style.say("records.note", text=note.text) for note in fitting]
