@@ -9,8 +9,8 @@ from actions.documents import case_name, cases, in_order, is_for_a_proxy, of_cas
 from actions.excerpt import cleaned, excerpt, says_something
 from actions.fees import fees
 from actions.heading import full_name, remarks
+from actions.our_notes import notes_on
 from actions.papers import counts, for_everyone, is_conditional, is_for_proxies, papers_of, without_lettering
-from actions.phrasing import notes_on
 from actions.places import places
 from actions.sources import source
 from actions.style import Style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rasa_sdk import Tracker
@@ -18,13 +19,15 @@ SLOTS = (
     "proved_dossiers", "waiting_dossiers", "awaiting", "failures",
 )  # fmt: skip
 DOSSIER = "dossier"
+_DIGIT = re.compile(r"\d")  # a code is read as it is written
 
 
 @dataclass(frozen=True)
 class Heard:
     """One message beside what came before it.
 
-    ``text`` is without its opening ("à nhầm, …") and, after a procedure, without where somebody lives;
+    ``text`` is without its opening ("à nhầm, …"), the wish for a list to print and, after a procedure, without
+    where somebody lives;
     ``is_denial``: the opening turned down what was offered.
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
     """
@@ -51,11 +54,13 @@ class Heard:
         opening = opened(canonical(tracker.latest_message.get("text") or ""), say)
         is_follow_up = tracker.get_slot("procedure") is not None
         text = without_residence(opening.rest, say) if is_follow_up else opening.rest
+        sides = read_sides(text, say)
+        text = text if sides.rest is None or _DIGIT.search(text) else sides.rest
         intent = tracker.latest_message.get("intent") or {}
         return cls(
             text=text,
             query=read_query(text),
-            sides=read_sides(text, say),
+            sides=sides,
             intent=intent.get("name") or "",
             confidence=intent.get("confidence", 0.0),
             is_denial=opening.is_denial,

@@ -13,7 +13,7 @@ class Answer:
     """Tell these sides of a procedure; of its papers only one case, if ``case`` is set.
 
     ``is_follow_up``: the message before was about it too. ``keeps_choices``: the question which case applies
-    stays open.
+    stays open. ``choice`` is the code that was chosen, which may say who files as well.
     """
 
     procedure: Procedure
@@ -21,6 +21,7 @@ class Answer:
     case: int | None = None
     is_follow_up: bool = False
     keeps_choices: bool = False
+    choice: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from actions.checklist_text import checklist_text
 from actions.details import conditions, legal_basis, result, steps, summary
 from actions.documents import all_documents, documents
 from actions.fees import fees
 from actions.forms import forms
 from actions.heading import heading
+from actions.our_notes import notes_on
 from actions.places import online, places
 from actions.style import Style
 from actions.times import times
 from knowledge_base.procedure import Procedure
-from knowledge_base.vietnamese.folding import fold
 
 Section = Callable[[Procedure, Style], str]
 
@@ -21,6 +22,7 @@ SECTIONS: Mapping[str, Section] = {
     "summary": summary,
     "documents": documents,
     "all_documents": all_documents,
+    "checklist": checklist_text,
     "steps": steps,
     "fee": fees,
     "time": times,
@@ -37,24 +39,18 @@ OFFERED_NEXT = ("documents", "steps", "fee", "time", "place")
 
 def answer(procedure: Procedure, facets: tuple[str, ...], style: Style, case: int | None = None) -> str:
     """Return what stands over the answer and a titled section a facet."""
-    sections = [_section(procedure, facet, style, case) for facet in facets]
+    sections = [section(procedure, facet, style, case) for facet in facets]
     return "\n\n".join([heading(procedure, style), *sections])
 
 
-def _section(procedure: Procedure, facet: str, style: Style, case: int | None) -> str:
+def section(procedure: Procedure, facet: str, style: Style, case: int | None = None) -> str:
+    """Return one side under its title; a list to tick off and the summary bring their own."""
     is_documents = facet == "documents"
     text = documents(procedure, style, case) if is_documents else SECTIONS[facet](procedure, style)
-    if facet == "summary":
+    if facet in ("summary", "checklist"):
         return text
     title = style.say("facets.heading", title=style.say.table("facets.titles")[facet])
     return "\n".join([title, text, *notes_on(procedure, facet, style)])
-
-
-def notes_on(procedure: Procedure, facet: str, style: Style) -> list[str]:
-    """Return our notes on the part of the record that a side is told from."""
-    part = style.say.table("details.note_sources").get(facet)
-    fitting = [note for note in procedure.notes if part and part in fold(note.source)]
-    return [style.say("records.note", text=note.text) for note in fitting]
 
 
 def next_facets(shown: tuple[str, ...]) -> list[str]:

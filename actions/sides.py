@@ -11,28 +11,33 @@ from knowledge_base.vietnamese.folding import fold, syllables
 
 ANYTHING, END = "*", "/"
 GAP = 5
-NOTHING = "nothing"
+NOTHING, LIST = "nothing", "checklist"
 
 
 @dataclass(frozen=True)
 class Sides:
-    """``named`` facets in order; ``unsaid`` is a matter that no record has a part for."""
+    """``named`` facets in order; ``unsaid`` is a matter that no record has a part for.
+
+    ``rest`` is what is left of the words once the wish for a list to print is cut out; None where there is none.
+    """
 
     named: tuple[str, ...] = ()
     unsaid: str | None = None
+    rest: str | None = None
 
 
 def read_sides(text: str, say: Phrases) -> Sides:
     """Read the set wordings of ``sides.asked`` and cut them out; read the rest by its words."""
-    typed, found = syllables(text.lower()), []
+    typed, found, rest = syllables(text.lower()), list[str](), None
     while match := _best(typed, say):
         start, end, side = match
         found.append(side)
         typed = [*typed[:start], *typed[end:]]
+        rest = " ".join(typed) if side == LIST else rest
     named = [*found, *_by_words(typed, say)]
     unsaid = say.table("sides.unsaid")
     facets = tuple(dict.fromkeys(side for side in named if side not in unsaid and side != NOTHING))
-    return Sides(facets, next((side for side in named if side in unsaid), None))
+    return Sides(facets, next((side for side in named if side in unsaid), None), rest)
 
 
 def _by_words(typed: Sequence[str], say: Phrases) -> list[str]:
