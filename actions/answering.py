@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from actions.answer_checklist import CHECKLIST, checklist_reply
 from actions.aside import FORGETS
 from actions.choices import Choice, case_choices, listing, procedure_choice
 from actions.communes import asked_among, communes
@@ -24,11 +25,12 @@ from actions.decision import (
     UnknownCode,
     Unsaid,
 )
-from actions.documents import needs_case
+from actions.documents import needs_case, paper_count
 from actions.figures import day
 from actions.heading import called
 from actions.in_passing import in_passing
 from actions.phrasing import answer, next_facets
+from actions.pick import Pick
 from actions.reply import Reply, choice_button, facet_button
 from actions.services import Knowledge
 from actions.sources import citation, source
@@ -41,6 +43,7 @@ from office.outcome import Outcome
 
 NEXT_FACETS_AT_MOST = 4
 SIBLINGS_AT_MOST = 3
+_PRINTABLE = frozenset({"documents", "all_documents"})
 
 
 def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
@@ -49,6 +52,8 @@ def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
         case Answer(procedure) | AskNext(procedure) | Unsaid(procedure) if procedure.withdrawn_on:
             facets = decision.facets if isinstance(decision, Answer) else ()
             return withdrawn(procedure, facets, knowledge, style)
+        case Answer(facets=facets) if CHECKLIST in facets:
+            return checklist_reply(decision, style)
         case Answer(procedure, facets, case=None) if "documents" in facets and needs_case(procedure, style):
             return _ask_case(decision, style)
         case Answer():
@@ -105,12 +110,15 @@ def _answer(decision: Answer, knowledge: Knowledge, style: Style) -> Reply:
         "source": source(procedure, style),
     }
     buttons = [*_facet_buttons(procedure, facets, style), *map(choice_button, siblings)]
+    custom = _custom(procedure, facets, siblings)
+    if _PRINTABLE.intersection(facets) and paper_count(procedure):
+        custom[CHECKLIST] = Pick(procedure.code, None if decision.case is None else decision.case + 1).data()
     slots = {**_CLOSED, **_focus(procedure), "facets": list(facets)}
     if decision.where:
         slots |= _asked_among(decision.where)
     if decision.keeps_choices:
         slots = {name: value for name, value in slots.items() if name not in ("choices", "choice_kind")}
-    return Reply("utter_answer", variables, _custom(procedure, facets, siblings), buttons, slots)
+    return Reply("utter_answer", variables, custom, buttons, slots)
 
 
 def _asked_among(places: Sequence[NamedPlace]) -> dict[str, Any]:
@@ -216,9 +224,12 @@ def _question(offer: Offer, style: Style) -> tuple[str, dict[str, str]]:
         return "utter_ask_only_choice", {
             "choice": style.say("choices.single", title=first.title, details=details)
         }
-    if offer.kind == "case":
-        return "utter_case_unclear", several
+    if offer.kind in _CASE_UNCLEAR:
+        return _CASE_UNCLEAR[offer.kind], several
     return "utter_choice_unclear" if offer.again else "utter_ask_choice", several
+
+
+_CASE_UNCLEAR = {"case": "utter_case_unclear", CHECKLIST: "utter_checklist_unclear"}
 
 
 def _not_understood(failures: int, style: Style) -> Reply:

@@ -13,7 +13,7 @@ from actions.wording import all_said, is_said
 from knowledge_base.procedure import Procedure
 from knowledge_base.vietnamese.folding import fold, syllables
 
-_CASE_MARK = "#"
+_CASE_MARK, _FILER_MARK = "#", "+"
 _OFFICE_CHARACTERS = 60
 """Of the name of an office on offer; 24 of 25 in the catalogue are no longer."""
 _CASE_CHARACTERS = 160
@@ -88,7 +88,7 @@ def case_choices(procedure: Procedure, style: Style) -> tuple[Choice, ...]:
 
 def split_case(code: str) -> tuple[str, int | None]:
     """Return the procedure's code and the index of the case, if the choice is one."""
-    procedure, _, number = code.partition(_CASE_MARK)
+    procedure, _, number = code.partition(_FILER_MARK)[0].partition(_CASE_MARK)
     return procedure, int(number) - 1 if number.isdecimal() and int(number) else None
 
 

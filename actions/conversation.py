@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ SLOTS = (
 )  # fmt: skip
 DOSSIER = "dossier"
 COMMUNE = "commune"
+_DIGIT = re.compile(r"\d")  # a code is read as it is written
 
 
 def forgets(text: str, say: Phrases) -> bool:
@@ -38,7 +40,8 @@ def says(text: str, wordings: Iterable[str]) -> bool:
 class Heard:
     """One message beside what came before it.
 
-    ``text`` is without its opening ("à nhầm, …") and, after a procedure, without where somebody lives;
+    ``text`` is without its opening ("à nhầm, …"), the wish for a list to print and, after a procedure, without
+    where somebody lives;
     ``is_denial``: the opening turned down what was offered.
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
     ``has_lost_slip``: it says that the slip or its code is gone. ``has_forgotten``: so is what was asked for, a code
@@ -71,13 +74,15 @@ class Heard:
         opening = opened(canonical(tracker.latest_message.get("text") or ""), say)
         is_follow_up = tracker.get_slot("procedure") is not None
         text = without_residence(opening.rest, say) if is_follow_up else opening.rest
+        sides = read_sides(text, say)
+        text = text if sides.unlisted is None or _DIGIT.search(text) else sides.unlisted
         intent = tracker.latest_message.get("intent") or {}
         choices, kind = tuple(tracker.get_slot("choices") or ()), tracker.get_slot("choice_kind")
         is_of_communes = kind == COMMUNE
         return cls(
             text=text,
             query=read_query(text),
-            sides=read_sides(text, say),
+            sides=sides,
             intent=intent.get("name") or "",
             confidence=intent.get("confidence", 0.0),
             is_denial=opening.is_denial,

@@ -14,7 +14,8 @@ class Answer:
     """Tell these sides of a procedure; of its papers only one case, if ``case`` is set.
 
     ``is_follow_up``: the message before was about it too. ``keeps_choices``: the question which case applies
-    stays open. ``where``: the places named by who asks where to file.
+    stays open. ``where``: the places named by who asks where to file. ``choice`` is the code that was chosen, which
+    may say who files as well.
     """
 
     procedure: Procedure
@@ -23,6 +24,7 @@ class Answer:
     is_follow_up: bool = False
     keeps_choices: bool = False
     where: tuple[NamedPlace, ...] = ()
+    choice: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ def documents(procedure: Procedure, style: Style, case: int | None = None) -> st
     Of one case (its index) everything is told: it has been narrowed down already.
     """
     if case is not None:
-        return _told(_blocks(_of_case(procedure, case, style), style), style)
-    shown = _in_order(procedure, style)
+        return _told(_blocks(of_case(procedure, case, style), style), style)
+    shown = in_order(procedure, style)
     whole = _blocks(shown, style)
     if length(whole) <= style.first_list_characters:
         return _told(whole, style)
@@ -31,7 +31,7 @@ def documents(procedure: Procedure, style: Style, case: int | None = None) -> st
 
 def all_documents(procedure: Procedure, style: Style) -> str:
     """Return every paper and every note of every case; of an endless list as much as a message may hold."""
-    return _told(_blocks(_in_order(procedure, style), style), style)
+    return _told(_blocks(in_order(procedure, style), style), style)
 
 
 def _told(blocks: list[Block], style: Style) -> str:
@@ -67,7 +67,7 @@ def is_choice(case: DocumentCase, style: Style) -> bool:
     """Tell a real case from a heading that only sorts papers, and from papers that a proxy brings besides."""
     name = fold(_choice_name(case, style))
     is_heading = not name or name.startswith(style.say.words("documents.headings"))
-    return bool(papers_of(case)) and not is_heading and not _is_for_a_proxy(case, style)
+    return bool(papers_of(case)) and not is_heading and not is_for_a_proxy(case, style)
 
 
 def case_name(procedure: Procedure, case: int, style: Style) -> str:
@@ -93,21 +93,22 @@ def _stripped(name: str, style: Style) -> str:
     return name
 
 
-def _is_for_a_proxy(case: DocumentCase, style: Style) -> bool:
+def is_for_a_proxy(case: DocumentCase, style: Style) -> bool:
+    """Tell whether these are papers that a proxy brings besides."""
     return fold(_choice_name(case, style)).startswith(style.say.words("documents.proxy_openings"))
 
 
-def _of_case(procedure: Procedure, case: int, style: Style) -> list[DocumentCase]:
+def of_case(procedure: Procedure, case: int, style: Style) -> list[DocumentCase]:
     """Return the case, others of the same name, and the lists that hold for all."""
     wanted = fold(case_name(procedure, case, style))
     return [
         item
-        for item in _in_order(procedure, style)
+        for item in in_order(procedure, style)
         if not is_choice(item, style) or fold(_choice_name(item, style)) == wanted
     ]
 
 
-def _in_order(procedure: Procedure, style: Style) -> list[DocumentCase]:
+def in_order(procedure: Procedure, style: Style) -> list[DocumentCase]:
     """Put lists that hold for all first, those for a proxy last, and join those of one name."""
     joined: dict[str, DocumentCase] = {}
     for case in procedure.documents:
@@ -117,7 +118,7 @@ def _in_order(procedure: Procedure, style: Style) -> list[DocumentCase]:
         joined[name] = DocumentCase(known.name if known else case.name, papers)
     return sorted(
         joined.values(),
-        key=lambda case: (bool(cleaned(case.name)), _is_for_a_proxy(case, style), is_choice(case, style)),
+        key=lambda case: (bool(cleaned(case.name)), is_for_a_proxy(case, style), is_choice(case, style)),
     )
 
 

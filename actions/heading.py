@@ -14,10 +14,14 @@ _OFFICIAL_NAME_CHARACTERS = 300
 def heading(procedure: Procedure, style: Style) -> str:
     """Return the name with its code; a rule of another province is said before anything else."""
     name = style.say("facets.procedure", name=full_name(procedure), code=procedure.shown_code)
-    lines = [_warning(procedure, style), name, _province(procedure, style)]
-    if not procedure.is_curated:
-        lines.append(style.say("records.official_wording"))
+    lines = [_warning(procedure, style), name, _province(procedure, style), _wording(procedure, style)]
     return "\n".join(line for line in lines if line)
+
+
+def remarks(procedure: Procedure, style: Style) -> tuple[str, ...]:
+    """Return what stands beside the name: whose rule it is, and whose words these are."""
+    told = (_warning(procedure, style), _province(procedure, style), _wording(procedure, style))
+    return tuple(remark for remark in told if remark)
 
 
 def full_name(procedure: Procedure) -> str:
@@ -44,6 +48,10 @@ def _warning(procedure: Procedure, style: Style) -> str:
         issuer=procedure.issuer,
         home=style.home_province,
     )
+
+
+def _wording(procedure: Procedure, style: Style) -> str:
+    return "" if procedure.is_curated else style.say("records.official_wording")
 
 
 def _province(procedure: Procedure, style: Style) -> str:

@@ -11,7 +11,7 @@ from actions.decision import Answer, Decision, Located
 from actions.phrases import Phrases
 from actions.places import is_of_commune
 from actions.services import Knowledge
-from actions.sides import read_sides
+from actions.sides import LIST, read_sides
 from actions.style import Style
 from knowledge_base.gazetteer.named_place import NamedPlace
 from knowledge_base.gazetteer.names import spelling
@@ -45,7 +45,10 @@ def without_places(heard: Heard, places: Sequence[NamedPlace], say: Phrases) -> 
     if not kept:
         return heard
     text = _cut(heard.text, [word.span() for number, word in enumerate(words) if number in named])
-    return replace(heard, text=text, query=read_query(text), sides=read_sides(text, say))
+    read = read_sides(text, say)
+    listed = (side for side in heard.sides.named if side == LIST)
+    sides = replace(read, named=tuple(dict.fromkeys((*listed, *read.named))))
+    return replace(heard, text=text, query=read_query(text), sides=sides)
 
 
 def located(heard: Heard, places: Sequence[NamedPlace], knowledge: Knowledge, say: Phrases) -> Located | None:

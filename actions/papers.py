@@ -62,7 +62,7 @@ def _is_certificate(paper: RequiredDocument, style: Style) -> bool:
 
 def line(paper: RequiredDocument, style: Style, *, shortened: bool = False) -> str:
     """Return the name word for word with its quantities and form files; a shortened one says so."""
-    details = "; ".join([*_counts(paper, style), *_forms(paper, style)])
+    details = "; ".join(part for part in (counts(paper, style), *_forms(paper, style)) if part)
     name = short_name(paper, style) if shortened else style.excerpt(paper.name).rstrip(" .;:")
     return style.say("documents.paper_with_details", name=name, details=details) if details else name
 
@@ -74,13 +74,22 @@ def short_name(paper: RequiredDocument, style: Style) -> str:
     return style.say("documents.shortened", name=bare) if was_cut else bare
 
 
-def _counts(paper: RequiredDocument, style: Style) -> list[str]:
-    counts = []
+def is_for_proxies(paper: RequiredDocument, style: Style) -> bool:
+    """Tell whether a paper gives somebody the power to file, and says that it is for those who do so."""
+    name = fold(without_lettering(paper.name))
+    first_sentence = name.split(". ")[0]
+    names_filing = any(word in first_sentence for word in style.say.words("documents.proxy_paper_words"))
+    return names_filing and name.startswith(style.say.words("documents.proxy_paper_openings"))
+
+
+def counts(paper: RequiredDocument, style: Style) -> str:
+    """Return how many originals and copies, in words; "" where the record gives none."""
+    told = []
     if paper.originals:
-        counts.append(style.say("documents.original", count=paper.originals))
+        told.append(style.say("documents.original", count=paper.originals))
     if paper.copies:
-        counts.append(style.say("documents.copy", count=paper.copies))
-    return [", ".join(counts)] if counts else []
+        told.append(style.say("documents.copy", count=paper.copies))
+    return ", ".join(told)
 
 
 def _forms(paper: RequiredDocument, style: Style) -> list[str]:

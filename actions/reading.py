@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from actions.aside import DOSSIER, RESPONSES
+from actions.checklist_choices import asked_before
 from actions.choices import Choice, case_choices, named_codes, procedure_choice, split_case
 from actions.conversation import Heard
 from actions.fit import names, naming_words, telling_words
@@ -105,12 +106,21 @@ class Reading:
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """The sides asked for before, else the summary."""
+        """The sides asked for before, else the summary; of an open question about a list, that list."""
+        if self.heard.choice_kind == "checklist":
+            return self.picked
         return tuple(facet for facet in self.heard.facets if facet in SECTIONS) or ("summary",)
 
     def facets(self, *, kept: bool) -> tuple[str, ...]:
         """Return the sides asked for, else those kept, else the summary."""
         return self.asked or (self.kept if kept else ("summary",))
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """The sides to tell of what is picked: the list that the question is about, whatever was asked since."""
+        if self.heard.choice_kind != "checklist":
+            return self.facets(kept=True)
+        return self.heard.facets if "checklist" in self.heard.facets else ("checklist",)
 
     @property
     def is_pending(self) -> bool:
@@ -149,10 +159,12 @@ class Reading:
     @cached_property
     def offered(self) -> tuple[Choice, ...]:
         """What the last question offered."""
-        if self.heard.choice_kind != "case":
+        if self.heard.choice_kind not in ("case", "checklist"):
             return self.choices(self.heard.choices)
         code = split_case(self.heard.choices[0])[0] if self.heard.choices else None
         procedure = self._knowledge.procedure(code)
+        if procedure and self.heard.choice_kind == "checklist":
+            return asked_before(procedure, self.heard.choices, self._style)
         return case_choices(procedure, self._style) if procedure else ()
 
     def choices(self, codes: tuple[str, ...]) -> tuple[Choice, ...]:

@@ -1,4 +1,4 @@
-"""The action server: rasa-sdk's executor behind a door that only the engine has the key to."""
+"""The action server: rasa-sdk's executor behind a door that only engine and gateway have the key to."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from fastapi.responses import JSONResponse
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
 from actions.desk import Desk
+from actions.printable import NoChecklist, printable
 from actions.renewal import Renewal
 from actions.services import Services, default_services
 from office.log import set_up
+from office.papers.checklist import Checklist
 from office.secrets import secrets
 from office.settings import LOOPBACK, settings
 
@@ -39,7 +41,7 @@ def create_app(services: Services | None = None, secret: str | None = None) -> F
     key = (secrets(settings().state_dir).actions_secret if secret is None else secret).encode()
     renewal, longest = Renewal(services), services.settings.action_call_max_bytes
 
-    def from_engine(request: Request) -> None:
+    def by_key(request: Request) -> None:
         given = request.headers.get("x-motcua-secret", "").encode()
         if not key or not hmac.compare_digest(given, key):
             raise HTTPException(403)
@@ -55,13 +57,20 @@ def create_app(services: Services | None = None, secret: str | None = None) -> F
             "actions": renewal.desk.actions,
         }
 
-    @app.post("/webhook", dependencies=[Depends(from_engine)])
+    @app.post("/webhook", dependencies=[Depends(by_key)])
     async def webhook(request: Request) -> JSONResponse:
         try:
             call = _call(await _body(request, longest))
         except BadCall as error:
             return JSONResponse({"error": str(error), "action_name": None}, 400)
         return await _run(renewal.desk, call)
+
+    @app.get("/checklists/{code}", dependencies=[Depends(by_key)])
+    def checklist(code: str, case: int = 0, proxy: bool | None = None) -> Checklist:
+        try:
+            return printable(renewal.desk.services, code, case, proxy)
+        except NoChecklist as error:
+            raise HTTPException(404) from error
 
     return app
 

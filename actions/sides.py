@@ -11,32 +11,36 @@ from knowledge_base.vietnamese.folding import fold, syllables
 
 ANYTHING, END = "*", "/"
 GAP = 5
-NOTHING = "nothing"
+NOTHING, LIST = "nothing", "checklist"
 
 
 @dataclass(frozen=True)
 class Sides:
     """``named`` facets in order; ``unsaid`` is a matter that no record has a part for.
 
-    ``rest`` is the text without the set wordings, in small letters.
+    ``rest`` is the text without the set wordings, in small letters; ``unlisted`` what is left once the wish for a list
+    to print is cut out, None where there is none.
     """
 
     named: tuple[str, ...] = ()
     unsaid: str | None = None
     rest: str = ""
+    unlisted: str | None = None
 
 
 def read_sides(text: str, say: Phrases) -> Sides:
     """Read the set wordings of ``sides.asked`` and cut them out; read the rest by its words."""
-    typed, found = syllables(text.lower()), []
+    typed, found, unlisted = syllables(text.lower()), list[str](), None
     while match := _best(typed, say):
         start, end, side = match
         found.append(side)
         typed = [*typed[:start], *typed[end:]]
+        unlisted = " ".join(typed) if side == LIST else unlisted
     named = [*found, *_by_words(typed, say)]
     unsaid = say.table("sides.unsaid")
     facets = tuple(dict.fromkeys(side for side in named if side not in unsaid and side != NOTHING))
-    return Sides(facets, next((side for side in named if side in unsaid), None), " ".join(typed))
+    unsaid_first = next((side for side in named if side in unsaid), None)
+    return Sides(facets, unsaid_first, " ".join(typed), unlisted)
 
 
 def _by_words(typed: Sequence[str], say: Phrases) -> list[str]:

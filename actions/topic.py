@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from actions.aside import DOSSIER, aside, is_forgery
-from actions.choices import (
-    Choice,
-    by_words,
-    fitting,
-    procedure_choice,
-    split_case,
-)
+from actions.choices import Choice, by_words, fitting, is_no, procedure_choice, split_case
 from actions.conversation import Heard
 from actions.decision import (
     Answer,
@@ -40,6 +34,7 @@ REMARK, SHORT_REMARK = 4, 2
 
 Fewer where a side is asked for ("giấy phép nuôi hổ cần gì" is none), or where a procedure fits it too.
 """
+PAPERS, CASES = frozenset({"documents", "checklist"}), ("case", "checklist")
 WISHES = ("request_human", "emergency")
 REMARKS = ("out_of_scope_other", "out_of_scope_other_person", "out_of_scope_medical", "ask_help")
 """Intents that a remark without a word of its own is easily taken for: "tôi ở Nghệ An"."""
@@ -90,7 +85,7 @@ class Topic:
 
     def _picked(self) -> Decision | None:
         """Read the message as an answer to what was offered: one, fewer of them, or which side of them."""
-        offered, facets = self._reading.offered, self._reading.facets(kept=True)
+        offered, facets = self._reading.offered, self._reading.picked
         if not offered or self._heard.is_denial or self._leaves(offered):
             return None
         fits = fitting(self._answer_words(), offered, self._style) or self._repeated(offered)
@@ -105,7 +100,11 @@ class Topic:
         return Offer(offered, facets, kind) if asks_side_only else None
 
     def _leaves(self, offered: tuple[Choice, ...]) -> bool:
-        """Tell whether a procedure is named that was not on offer."""
+        """Tell whether a procedure is named that was not on offer, or a list's open question is met with a no."""
+        if self._heard.choice_kind == "checklist" and is_no(self._heard.text, self._style):
+            return True
+        if self._heard.choice_kind == "checklist" and fitting(self._answer_words(), offered, self._style):
+            return False
         found, codes = self._reading.found, {split_case(choice.code)[0] for choice in offered}
         is_clear = found.verdict == "clear" and self._reading.names_another
         return is_clear and found.candidates[0].code not in codes
@@ -226,15 +225,18 @@ class Topic:
             name = self._knowledge.official_name(procedure_code)
             return NamedOnly(procedure_code, name) if name else UnknownCode(procedure_code)
         if case is not None and case < len(procedure.documents):
-            return self._answer(procedure, facets if "documents" in facets else ("documents",), case)
+            of_papers = facets if PAPERS.intersection(facets) else ("documents",)
+            return self._answer(procedure, of_papers, case, choice=code)
         if self._heard.sides.unsaid and not self._reading.asked:
             return Unsaid(procedure, self._heard.sides.unsaid)
-        return self._answer(procedure, facets)
+        return self._answer(procedure, facets, choice=code)
 
-    def _answer(self, procedure: Procedure, facets: tuple[str, ...], case: int | None = None) -> Answer:
+    def _answer(
+        self, procedure: Procedure, facets: tuple[str, ...], case: int | None = None, choice: str = ""
+    ) -> Answer:
         is_follow_up = self._focus is not None and self._focus.code == procedure.code
-        keeps_choices = is_follow_up and case is None and self._heard.choice_kind == "case"
-        return Answer(procedure, facets, case, is_follow_up, keeps_choices)
+        keeps_choices = is_follow_up and case is None and self._heard.choice_kind in CASES
+        return Answer(procedure, facets, case, is_follow_up, keeps_choices, choice=choice)
 
     def _answer_words(self) -> str:
         """Return the text without what it asks about the choice: "số 2 phí bao nhiêu" answers with "số 2"."""

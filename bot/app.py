@@ -11,7 +11,7 @@ import psycopg
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from bot.api import ask, conversations, messages, page, state
+from bot.api import ask, checklists, conversations, messages, page, state
 from bot.api.problem import add_problems
 from bot.api.shield import Shield
 from bot.parts import Parts
@@ -38,7 +38,14 @@ def create_app(parts: Parts, dsn: str) -> FastAPI:
         redoc_url=None,
     )
     app.state.parts = parts
-    for router in (conversations.router, messages.router, ask.router, state.router, page.router):
+    for router in (
+        conversations.router,
+        messages.router,
+        ask.router,
+        state.router,
+        page.router,
+        checklists.router,
+    ):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=page.STATIC))
     add_problems(app)

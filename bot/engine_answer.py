@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from bot.checklists import Sheet
 from bot.reply import Button, Citation, Reply, Understanding
 from office.outcome import Outcome, least_certain
 
@@ -57,6 +58,7 @@ def _reply(body: dict[str, Any]) -> Reply:
         parts=parts if len(parts) > 1 else (),
         buttons=tuple(_button(button) for message in said for button in message.get("buttons") or ()),
         citations=_once(_citation(citation) for part in custom for citation in part.get("citations") or ()),
+        checklists=_once(_address(part["checklist"]) for part in custom if part.get("checklist")),
         understanding=Understanding(
             intent=body["intent"]["name"],
             confidence=body["intent"]["confidence"],
@@ -76,6 +78,11 @@ def _citation(citation: dict[str, Any]) -> Citation:
     """Return a citation; a link of another shape than a page on the web is left out."""
     url = str(citation.get("url") or "")
     return replace(Citation(**citation), url=url if _LINK.fullmatch(url) else "")
+
+
+def _address(asked: dict[str, Any]) -> str:
+    proxy = asked["proxy"]
+    return Sheet(str(asked["code"]), int(asked["case"]), None if proxy is None else bool(proxy)).path()
 
 
 def _parts(said: list[dict[str, Any]]) -> tuple[Outcome, ...]:

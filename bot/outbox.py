@@ -109,6 +109,7 @@ def _details(reply: Reply, dossier_codes: Sequence[str]) -> Jsonb:
         {
             "parts": list(reply.parts),
             "citations": [asdict(citation) for citation in reply.citations],
+            "checklists": list(reply.checklists),
             "dossier_codes": list(dossier_codes),
             **asdict(reply.understanding),
         }

@@ -10,6 +10,7 @@ from bot.allowance import Allowance
 from bot.answering import Answering
 from bot.assistant import Assistant
 from bot.bell import Bell
+from bot.checklists import Checklists
 from bot.conversations import Conversations
 from bot.engine import Engine
 from bot.health import Health
@@ -66,6 +67,8 @@ class Parts:
     health: Health
     housekeeping: Housekeeping
     beginnings: Allowance
+    checklists: Checklists
+    sheets: Allowance
 
     @classmethod
     def build(cls, settings: Settings, secrets: Secrets, dsn: str, clients: Clients) -> Parts:
@@ -97,6 +100,8 @@ class Parts:
             health=health,
             housekeeping=Housekeeping(database, queue, settings),
             beginnings=Allowance(settings.conversations_a_minute),
+            checklists=Checklists(clients.actions, seconds=settings.actions_timeout_seconds),
+            sheets=Allowance(settings.conversations_a_minute),
         )
 
 

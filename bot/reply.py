@@ -40,11 +40,15 @@ class Understanding:
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer. ``parts`` holds the outcome of each part when there are several."""
+    """One answer. ``parts`` holds the outcome of each part when there are several.
+
+    ``checklists`` are addresses, within this site, of lists of papers to print.
+    """
 
     text: str
     outcome: Outcome
     parts: tuple[Outcome, ...] = ()
     buttons: tuple[Button, ...] = ()
     citations: tuple[Citation, ...] = ()
+    checklists: tuple[str, ...] = ()
     understanding: Understanding = Understanding()

@@ -76,5 +76,6 @@ def _answer(said: Said, latency_ms: int) -> Answer:
         intent=details.get("intent"),
         citations=details.get("citations", []),
         buttons=[button.title for button in said.buttons],
+        checklists=details.get("checklists"),
         latency_ms=latency_ms,
     )

@@ -63,6 +63,7 @@ class Message(BaseModel):
     interim: bool = False
     buttons: list[Button] = []
     citations: list[dict[str, str]] = []
+    checklists: list[str] = []
 
 
 class Begun(BaseModel):
@@ -98,4 +99,5 @@ class Answer(BaseModel):
     intent: str | None
     citations: list[dict[str, Any]]
     buttons: list[str]
+    checklists: list[str] | None = Field(default=None, exclude_if=lambda addresses: not addresses)
     latency_ms: int

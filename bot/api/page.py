@@ -20,11 +20,12 @@ router = APIRouter(include_in_schema=False)
 @router.get("/", response_class=HTMLResponse)
 async def page(parts: PartsHere) -> HTMLResponse:
     """Return the chat page; it works as soon as this process does, and waits for the rest by itself."""
-    return HTMLResponse(_templates().get_template("chat.html").render(settings=parts.settings))
+    return HTMLResponse(templates().get_template("chat.html").render(settings=parts.settings))
 
 
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def templates() -> Environment:
+    """Read the pages once; everything that is filled in is escaped."""
     return Environment(
         loader=FileSystemLoader(WEB / "templates"),
         autoescape=True,

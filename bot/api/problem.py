@@ -39,11 +39,26 @@ def problems() -> dict[str, dict[str, Any]]:
 def problem_response(name: str) -> JSONResponse:
     """Return the response for a problem."""
     problem = problems()[name]
-    text = problem["text"].format(hotline=settings().hotline, portal_url=settings().portal_url)
-    body = {"error": name, "text": text}
+    body = {"error": name, "text": problem_text(name)}
     if "outcome" in problem:
         body["outcome"] = problem["outcome"]
-    return JSONResponse(body, problem["status"], _RETRY_AFTER.get(problem["status"]))
+    return JSONResponse(body, problem_status(name), problem_headers(name))
+
+
+def problem_text(name: str) -> str:
+    """Return the sentence."""
+    text: str = problems()[name]["text"]
+    return text.format(hotline=settings().hotline, portal_url=settings().portal_url)
+
+
+def problem_status(name: str) -> int:
+    """Return the HTTP status."""
+    return int(problems()[name]["status"])
+
+
+def problem_headers(name: str) -> dict[str, str] | None:
+    """Return after how long to try again, where that helps."""
+    return _RETRY_AFTER.get(problem_status(name))
 
 
 def add_problems(app: FastAPI) -> None:

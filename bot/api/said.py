@@ -17,5 +17,6 @@ def message(said: Said) -> Message:
             "interim": said.interim,
             "buttons": [Button(id=button.id, title=button.title) for button in said.buttons],
             "citations": said.details.get("citations", []),
+            "checklists": said.details.get("checklists", []),
         }
     )

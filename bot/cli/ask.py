@@ -31,7 +31,7 @@ def ask(text: str, conversation: str | None, as_json: bool) -> None:
             answer = asyncio.run(_ask(running, question))
         except NoAnswer as error:
             fail(f"The gateway did not answer ({error}). Run: motcua doctor", ExitCode.NO_ANSWER)
-    give(answer, as_json=as_json, plain=_plain(answer))
+    give(answer, as_json=as_json, plain=_plain(answer, running.gateway))
     if answer["outcome"] in _ERRORS:
         raise typer.Exit(int(ExitCode.NO_ANSWER))
 
@@ -41,6 +41,8 @@ async def _ask(running: Running, question: dict[str, Any]) -> dict[str, Any]:
         return await put(gateway, question)
 
 
-def _plain(answer: dict[str, Any]) -> str:
-    text: str = answer["text"]
-    return "\n".join([text, *(f"  [{number}] {title}" for number, title in enumerate(answer["buttons"], 1))])
+def _plain(answer: dict[str, Any], gateway: str) -> str:
+    """Return the text, the choices and the addresses of lists to print."""
+    choices = (f"  [{number}] {title}" for number, title in enumerate(answer["buttons"], 1))
+    prints = (f"  [print] {gateway}{path}" for path in answer.get("checklists", ()))
+    return "\n".join([answer["text"], *choices, *prints])

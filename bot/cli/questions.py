@@ -48,8 +48,8 @@ async def ask(gateway: httpx.AsyncClient, question: dict[str, Any]) -> dict[str,
         raise NoAnswer(type(error).__name__) from error
     if not isinstance(answer, dict) or "text" not in answer or "outcome" not in answer:
         raise NoAnswer(f"status {response.status_code}")
-    return {key: answer.get(key, value) for key, value in _NOTHING.items()} | _parts(answer)
+    return {key: answer.get(key, value) for key, value in _NOTHING.items()} | _if_there(answer)
 
 
-def _parts(answer: dict[str, Any]) -> dict[str, Any]:
-    return {"parts": answer["parts"]} if answer.get("parts") else {}
+def _if_there(answer: dict[str, Any]) -> dict[str, Any]:
+    return {key: answer[key] for key in ("parts", "checklists") if answer.get(key)}

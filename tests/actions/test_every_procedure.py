@@ -14,11 +14,12 @@ from office.wording import find
 from tests.actions.desk import services, style
 
 PROCEDURES = sorted(read_knowledge().procedures.values(), key=lambda procedure: procedure.code)
+KNOWLEDGE, STYLE = services(*PROCEDURES).knowledge, style()
 BARE_ZERO = re.compile(r"(?<![\d.])0 (đồng|VNĐ|USD)")
 
 
 def told(procedure, facets, case=None):
-    reply = reply_to(Answer(procedure, facets, case), services(*PROCEDURES).knowledge, style())
+    reply = reply_to(Answer(procedure, facets, case), KNOWLEDGE, STYLE)
     return find(reply.response).text.format_map(reply.message())
 
 
@@ -27,7 +28,7 @@ def test_every_side_is_told_with_its_source(procedure):
     for facet in SECTIONS:
         text = told(procedure, (facet,))
         assert procedure.short_name in text
-        assert facet == "documents" or f"Nguồn: thủ tục {procedure.code}" in text
+        assert facet in ("documents", "checklist") or f"Nguồn: thủ tục {procedure.code}" in text
         assert "None" not in text
         assert not re.search(r"[{}]", text)
         assert not BARE_ZERO.search(text)
@@ -42,6 +43,6 @@ def test_land_fees_are_never_called_free(procedure):
 
 @pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda procedure: procedure.code)
 def test_every_case_that_is_offered_can_be_told(procedure):
-    if needs_case(procedure, style()):
-        for choice in case_choices(procedure, style()):
+    if needs_case(procedure, STYLE):
+        for choice in case_choices(procedure, STYLE):
             assert "Nguồn:" in told(procedure, ("documents",), int(choice.code.partition("#")[2]) - 1)

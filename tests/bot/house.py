@@ -37,13 +37,14 @@ class House:
     settings: Settings
     engine: ScriptedEngine = field(default_factory=ScriptedEngine)
     intake: ScriptedIntake = field(default_factory=ScriptedIntake)
+    actions: Any = scripted_actions
     app: FastAPI = field(init=False)
     http: httpx.AsyncClient = field(init=False)
 
     def build(self) -> Parts:
         clients = Clients(
             engine=scripted_client(self.engine, "http://engine"),
-            actions=scripted_client(scripted_actions, "http://actions"),
+            actions=scripted_client(self.actions, "http://actions"),
             intake=scripted_client(self.intake, "http://intake"),
         )
         parts = Parts.build(self.settings, SECRETS, self.dsn, clients)

@@ -28,6 +28,14 @@ async def test_one_object_holds_the_whole_answer(house):
     }
 
 
+async def test_a_list_to_print_comes_with_its_address(house):
+    custom = {"checklist": {"code": "1.012784", "case": 2, "proxy": None}}
+    house.engine.answer = lambda asked: said("x", "answered", custom=custom)
+    assert (await house.ask("x")).json()["checklists"] == ["/checklists/1.012784?case=2"]
+    talk = await house.begin()
+    assert (await talk.ask("x"))["checklists"] == ["/checklists/1.012784?case=2"]
+
+
 async def test_the_outcome_of_a_message_with_parts_is_the_less_certain_one(house):
     first, second = said("a", "answered"), said("b", "clarification_case")
     house.engine.answer = lambda asked: {**first, "messages": first["messages"] + second["messages"]}

@@ -28,3 +28,15 @@ def test_a_link_to_a_page_stays(url):
 )
 def test_any_other_link_is_left_out(url):
     assert with_link(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "address"),
+    [
+        ({"code": "1.012784", "case": 0, "proxy": None}, "/checklists/1.012784"),
+        ({"code": " 1.012784", "case": 2, "proxy": False}, "/checklists/%201.012784?case=2&proxy=0"),
+        ({"code": "//x/../y?z#", "case": 0, "proxy": True}, "/checklists/%2F%2Fx%2F..%2Fy%3Fz%23?proxy=1"),
+    ],
+)
+def test_a_list_of_papers_becomes_an_address_within_this_site(asked, address):
+    assert read_answer(said("x", custom={"checklist": asked})).reply.checklists == (address,)

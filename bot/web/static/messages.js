@@ -64,6 +64,7 @@ export function showBot(list, message, press) {
   if (message.outcome?.startsWith("error_")) item.classList.add("fault");
   const untold = message.citations.filter((citation) => !message.text.includes(citation.url));
   if (untold.length) item.append(sources(untold));
+  for (const address of message.checklists ?? []) item.append(checklist(address));
   if (message.buttons.length) item.append(choices(message.buttons, press));
   list.append(item);
   return item;
@@ -78,6 +79,12 @@ function choices(buttons, press) {
     list.append(item);
   }
   return list;
+}
+
+function checklist(address) {
+  const line = clone("checklist");
+  line.querySelector("a").href = location.origin + address;
+  return line;
 }
 
 function sources(citations) {

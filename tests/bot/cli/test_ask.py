@@ -17,9 +17,9 @@ RUNNING = Running(pid=1, gateway="http://g", intake="http://i", actions="http://
 def answered(monkeypatch):
     """Have the assistant answer with an outcome."""
 
-    def with_outcome(outcome):
+    def with_outcome(outcome, **more):
         async def put(running, question):
-            return {"text": "…", "outcome": outcome, "buttons": []}
+            return {"text": "…", "outcome": outcome, "buttons": [], **more}
 
         monkeypatch.setattr(command, "_ask", put)
         monkeypatch.setattr(command, "assistant", lambda: nullcontext(RUNNING))
@@ -41,6 +41,12 @@ def test_every_other_answer_is_one(outcome, answered, capsys):
     answered(outcome)
     command.ask("x", None, as_json=False)
     assert capsys.readouterr().out == "…\n"
+
+
+def test_a_list_to_print_is_told_with_its_whole_address(answered, capsys):
+    answered("answered", checklists=["/checklists/1.012784"])
+    command.ask("x", None, as_json=False)
+    assert capsys.readouterr().out == "…\n  [print] http://g/checklists/1.012784\n"
 
 
 @pytest.fixture
