@@ -10,7 +10,7 @@ import typer
 
 from bot.cli.assistant import assistant
 from bot.cli.exit_codes import ExitCode
-from bot.cli.questions import NoAnswer, gateway_client
+from bot.cli.questions import NoAnswer, as_agreed, gateway_client
 from bot.cli.questions import ask as put
 from bot.cli.speech import fail, give
 from bot.supervisor.run_file import Running
@@ -31,7 +31,7 @@ def ask(text: str, conversation: str | None, as_json: bool) -> None:
             answer = asyncio.run(_ask(running, question))
         except NoAnswer as error:
             fail(f"The gateway did not answer ({error}). Run: motcua doctor", ExitCode.NO_ANSWER)
-    give(answer, as_json=as_json, plain=_plain(answer, running.gateway))
+    give(as_agreed(answer), as_json=as_json, plain=_plain(answer, running.gateway))
     if answer["outcome"] in _ERRORS:
         raise typer.Exit(int(ExitCode.NO_ANSWER))
 

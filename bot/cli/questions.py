@@ -51,5 +51,10 @@ async def ask(gateway: httpx.AsyncClient, question: dict[str, Any]) -> dict[str,
     return {key: answer.get(key, value) for key, value in _NOTHING.items()} | _if_there(answer)
 
 
+def as_agreed(answer: dict[str, Any]) -> dict[str, Any]:
+    """Return the object that scripts rely on: addresses of lists to print are for who reads the text."""
+    return {key: value for key, value in answer.items() if key != "checklists"}
+
+
 def _if_there(answer: dict[str, Any]) -> dict[str, Any]:
     return {key: answer[key] for key in ("parts", "checklists") if answer.get(key)}

@@ -13,7 +13,7 @@ import httpx
 
 from bot.cli.assistant import assistant
 from bot.cli.exit_codes import ExitCode
-from bot.cli.questions import NoAnswer, ask, gateway_client
+from bot.cli.questions import NoAnswer, as_agreed, ask, gateway_client
 from bot.cli.replay_file import Line, conversations, read_lines
 from bot.cli.speech import fail, give
 from bot.cli.terminal import progress_of
@@ -102,6 +102,6 @@ async def _answer(gateway: httpx.AsyncClient, line: Line, run: str) -> Line:
         "run": run,
     }
     try:
-        return {"id": line["id"], **await ask(gateway, question)}
+        return {"id": line["id"], **as_agreed(await ask(gateway, question))}
     except NoAnswer as error:
         return {"id": line["id"], "error": f"no answer: {error}"}

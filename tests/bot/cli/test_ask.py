@@ -43,6 +43,12 @@ def test_every_other_answer_is_one(outcome, answered, capsys):
     assert capsys.readouterr().out == "…\n"
 
 
+def test_what_scripts_read_holds_no_address_of_a_list(answered, capsys):
+    answered("answered", checklists=["/checklists/1.012784"])
+    command.ask("x", None, as_json=True)
+    assert "checklists" not in json.loads(capsys.readouterr().out)
+
+
 def test_a_list_to_print_is_told_with_its_whole_address(answered, capsys):
     answered("answered", checklists=["/checklists/1.012784"])
     command.ask("x", None, as_json=False)
