@@ -12,5 +12,6 @@ _QUOTED_AT_MOST = 3
 def in_passing(procedure: Procedure, matter: str, style: Style) -> str:
     """Return the sentences that speak of the matter as bullets, "" where there is none."""
     words = style.say.table("sides.unsaid_speaks").get(matter, "")
-    found = anywhere(words.split("|"), procedure, style) if words else []
+    in_papers = matter in style.say.words("sides.unsaid_in_papers")
+    found = anywhere(words.split("|"), procedure, style, in_papers=in_papers) if words else []
     return style.bullets(told(passage, style) for passage in found[:_QUOTED_AT_MOST])

@@ -32,16 +32,15 @@ def notes_with(words: Sequence[str], procedure: Procedure) -> list[Passage]:
     return _with(words, [(note.source, note.text) for note in procedure.notes])
 
 
-def anywhere(words: Sequence[str], procedure: Procedure, style: Style) -> list[Passage]:
-    """Return what notes, steps, conditions and names of papers say with one of these folded words."""
-    conditions = [(style.say("records.conditions_section"), procedure.conditions)]
-    section = style.say("records.papers_section")
-    papers = [(section, paper.name) for case in procedure.documents for paper in case.documents]
-    return [
-        *notes_with(words, procedure),
-        *steps_with(words, procedure),
-        *_with(words, [*conditions, *papers]),
-    ]
+def anywhere(
+    words: Sequence[str], procedure: Procedure, style: Style, *, in_papers: bool = False
+) -> list[Passage]:
+    """Return what notes, steps and conditions, or names of papers too, say with one of these folded words."""
+    texts = [(style.say("records.conditions_section"), procedure.conditions)]
+    if in_papers:
+        section = style.say("records.papers_section")
+        texts += [(section, paper.name) for case in procedure.documents for paper in case.documents]
+    return [*notes_with(words, procedure), *steps_with(words, procedure), *_with(words, texts)]
 
 
 def told(passage: Passage, style: Style) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,8 @@ class Source:
     """What ``source.toml`` says; ``mark`` tells it from any other, and stands in the table that it made.
 
     The communes are the present ones since ``in_force``; the package's data are of ``dated``. ``counts`` is how
-    many provinces, communes, former communes and split ones there must be.
+    many provinces, communes, former communes and split ones there must be, ``kinds`` what the package's names of
+    communes and districts begin with, in small letters.
     """
 
     package: str
@@ -29,6 +30,7 @@ class Source:
     in_force: date
     seen: date
     review_by: date
+    kinds: Sequence[str]
     counts: Mapping[str, int]
     mark: str
 

@@ -11,29 +11,19 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-import yaml
-
 from knowledge_base.gazetteer.communes import Commune, District, FormerCommune
 from knowledge_base.gazetteer.errors import WheelUnusable
-from knowledge_base.gazetteer.source import Source
+from knowledge_base.gazetteer.source import Source, read_source
 
 _UNITS, _CONVERSION = "vietnamadminunits/data/dataset.db", "vietnamadminunits/data/converter_2025.json"
 _NOW = "SELECT provinceKey, wardKey, wardCode, ward, provinceShort FROM admin_units"
 _BEFORE = """
 SELECT provinceKey || '_' || districtKey || '_' || coalesce(wardKey, ''), wardCode, ward, district, provinceShort
 FROM admin_units_legacy"""
-
-
-@cache
-def _kinds() -> tuple[str, ...]:
-    """Return the kinds of communes and districts, in small letters."""
-    words = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
-    return (*words["communes"], *words["districts"])
 
 
 def read_wheel(wheel: Path, source: Source) -> tuple[FormerCommune, ...]:
@@ -86,7 +76,7 @@ def _successors(
 
 def _titled(title: str) -> tuple[str, str]:
     """Part the kind from the name; the package's own column of kinds is wrong for one."""
-    kind = next((kind for kind in _kinds() if title.lower().startswith(f"{kind} ")), None)
+    kind = next((kind for kind in read_source().kinds if title.lower().startswith(f"{kind} ")), None)
     if kind is None:
         raise ValueError(f"{title} is of no known kind")
     return kind, title[len(kind) + 1 :].strip()

@@ -4,12 +4,11 @@ import re
 
 from actions.answering import reply_to
 from actions.decision import Answer
-from actions.documents import needs_case
 from actions.phrasing import SECTIONS
 from knowledge_base.imported.capitals import calmed
 from office.wording import find
 
-LONGEST = {"all_documents": 12_500}
+LONGEST = {"all_documents": 12_500, "checklist": 12_500}
 LONGEST_ANSWER = 6000
 """Characters with heading and source: a page or two on a phone. A whole list of papers is asked for by name."""
 
@@ -26,16 +25,20 @@ QUOTED = re.compile(r"“[^”]*”")
 SUM = re.compile(r"(\d(?:[\d.]*\d)?) (đồng|USD)")
 
 
+ASKING = ("utter_ask_case", "utter_ask_checklist_case", "utter_ask_checklist_filer")
+
+
 def told(procedure, facet, knowledge, style):
+    """Return the text of an answer, and whether it asks back for what the list of papers depends on."""
     reply = reply_to(Answer(procedure, (facet,)), knowledge, style)
-    return find(reply.response).text.format_map(reply.message())
+    return find(reply.response).text.format_map(reply.message()), reply.response in ASKING
 
 
 def faults(procedure, knowledge, style):
     """Return what is wrong with the answers on each side of a procedure."""
     found = []
     for facet in SECTIONS:
-        text = told(procedure, facet, knowledge, style)
+        text, asks = told(procedure, facet, knowledge, style)
         found += [f"{facet}: {what}" for what, shape in BROKEN.items() if shape.search(text)]
         if facet == "steps" and NUMBERED_TWICE.search(text):
             found.append("steps: a step is numbered twice")
@@ -43,15 +46,14 @@ def faults(procedure, knowledge, style):
             found.append(f"{facet}: {len(text)} characters")
         if facet != "legal_basis" and calmed(_without_files(text)) != _without_files(text):
             found.append(f"{facet}: shouting")
-        if not _says_something(text, facet, procedure, style):
+        if not (asks and facet in ("documents", "checklist")) and not _says_something(text, procedure):
             found.append(f"{facet}: nothing is told")
         found += [f"{facet}: {amount} is nowhere in the record" for amount in _invented(text, procedure)]
     return [f"{procedure.code} {fault}" for fault in found]
 
 
-def _says_something(text, facet, procedure, style):
-    asks = facet == "documents" and needs_case(procedure, style)
-    return asks or (f"Nguồn: thủ tục {procedure.shown_code}" in text and len(text.split("\n\n")) > 2)
+def _says_something(text, procedure):
+    return f"Nguồn: thủ tục {procedure.shown_code}" in text and len(text.split("\n\n")) > 2
 
 
 def _without_files(text):
