@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.phrases import Phrases
+from actions.wording import begins_with
 from knowledge_base.vietnamese.folding import fold, folded_syllables
 
 
@@ -29,15 +30,11 @@ def _is_deed(before: Sequence[str], say: Phrases) -> bool:
 
 def _residence(words: Sequence[str], say: Phrases) -> int:
     """Count the words of a residence that the words begin with; 0 where they begin with none."""
-    living = _begun(words, say.words("talk.living"))
-    placed = living + _begun(words[living:], say.words("talk.at"))
-    place = _begun(words[placed:], tuple(map(fold, say.words("talk.places")))) if living else 0
+    folded = [fold(word) for word in words]
+    living = begins_with(folded, say.words("talk.living"), is_marked=False)
+    placed = living + begins_with(folded[living:], say.words("talk.at"), is_marked=False)
+    place = begins_with(folded[placed:], say.words("talk.places"), is_marked=False) if living else 0
     return placed + place if place else 0
-
-
-def _begun(words: Sequence[str], known: Sequence[str]) -> int:
-    lengths = (len(phrase.split()) for phrase in known if _plain(words[: len(phrase.split())]) == phrase)
-    return max(lengths, default=0)
 
 
 def _plain(words: Sequence[str]) -> str:
