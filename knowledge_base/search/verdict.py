@@ -16,7 +16,7 @@ _OFFERED_FROM = 0.15
 _LEAD_OF_NAMED = 2.0
 """What is not held is named if it is that much likelier than what can be told."""
 SYLLABLES_AT_LEAST = 2
-"""A single syllable names no procedure, however well it fits one."""
+"""A single syllable tells no procedure, however well it fits one; one that is called just so is offered."""
 
 
 class Verdicts:
@@ -30,9 +30,12 @@ class Verdicts:
         """Return the verdict on candidates, likeliest first; the nearest held ones where it is ``none``."""
         ranked = self._with_level_settled(self._with_stand_in(ranked))
         held = tuple(candidate for candidate in ranked if candidate.is_held)
-        if not ranked or len(query.content) < SYLLABLES_AT_LEAST:
+        if not ranked:
             return SearchResult("none", held)
         first = ranked[0]
+        if len(query.content) < SYLLABLES_AT_LEAST:
+            is_named = first.is_held and bool(query.content) and self._is_clear(ranked)
+            return _offer((first,)) if is_named else SearchResult("none", held)
         if not first.is_held and first.score >= self._judgement.possible:
             close = tuple(other for other in held if other.score * _LEAD_OF_NAMED >= first.score)
             return _offer(close) if close else SearchResult("none", held, first.code)
