@@ -84,6 +84,11 @@ def run_command(root: Path, state_dir: Path, door: Door) -> Command:
     return _command(root, state_dir, "bot.nlu.serve", model, str(door.port), extra=door.environment())
 
 
+def engine_module_command(root: Path, state_dir: Path, module: str, *arguments: str) -> Command:
+    """Return the command that runs a module of ours in the engine's environment."""
+    return _command(root, state_dir, module, *arguments)
+
+
 def turn_url(port: int) -> str:
     """Return where turns are taken; once the engine is ready, whoever lacks the secret gets 403 there."""
     return f"http://127.0.0.1:{port}/webhooks/turn/"

@@ -10,11 +10,6 @@ import typer
 evaluate_commands = typer.Typer(help="Measure how right the assistant is.", no_args_is_help=True)
 
 
-@evaluate_commands.callback()
-def _group() -> None:
-    """Keep ``knowledge`` a command of its own while it is the only one."""
-
-
 @evaluate_commands.command()
 def knowledge(
     files: Annotated[
@@ -49,3 +44,32 @@ def knowledge(
         command.fit(files or [], as_json=as_json)
     else:
         command.evaluate_knowledge(files or [], command.Wished(bench, noises, growth), as_json=as_json)
+
+
+@evaluate_commands.command()
+def understanding(
+    train: Annotated[
+        Path | None,
+        typer.Option(help="Labelled texts to train on, as Rasa's YAML or JSON lines; a file or a folder."),
+    ] = None,
+    test: Annotated[Path | None, typer.Option(help="Labelled texts to test with, in the same forms.")] = None,
+    out_of_scope: Annotated[
+        Path | None,
+        typer.Option(help="Texts that nothing is offered for, one a line (.txt) or in the same forms."),
+    ] = None,
+    folds: Annotated[int, typer.Option(min=0, help="Parts for cross-validation; 0 leaves it out.")] = 5,
+    noises: Annotated[bool, typer.Option(help="Ask everything with ten kinds of typing noise too.")] = True,
+    peers: Annotated[
+        bool,
+        typer.Option("--peers", help="Measure Rasa's default pipeline and others too: many minutes."),
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the page; build/evaluation/understanding if left out.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Print how right the shipped pipeline reads intents and entities: our own texts, or any labelled set."""
+    from bot.cli import evaluate_understanding as command
+
+    wished = command.Wished(train, test, out_of_scope, folds, noises, peers, out or command.OUT)
+    command.evaluate_understanding(wished, as_json=as_json)

@@ -72,8 +72,12 @@ def share(values: Sequence[float] | np.ndarray) -> Share:
     return Share(float(array.mean()), float(low), float(high), len(array))
 
 
+def drawn_places(count: int) -> np.ndarray:
+    """Return the places [draws, count] of samples drawn with replacement, the same for the same count."""
+    return np.random.default_rng([_SEED, count]).integers(0, count, (_DRAWS, count))
+
+
 def _drawn(array: np.ndarray) -> np.ndarray:
     """Return the means of so many samples drawn from the values."""
-    places = np.random.default_rng([_SEED, len(array)]).integers(0, len(array), (_DRAWS, len(array)))
-    means: np.ndarray = array[places].mean(axis=1)
+    means: np.ndarray = array[drawn_places(len(array))].mean(axis=1)
     return means
