@@ -20,11 +20,11 @@ RANKING_LENGTH = 5
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class FoldedIntentClassifier(GraphComponent, IntentClassifier):
-    """Ranks intents by folded text; a text without one known word has no intent at all."""
+    """Ranks intents by a text with and without its marks; a text without one known word has no intent at all."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": 50.0, "temperature": 1.0}
+        return {"C": 1.0, "temperature": 0.25}
 
     def __init__(
         self,
@@ -81,7 +81,5 @@ class FoldedIntentClassifier(GraphComponent, IntentClassifier):
         return messages
 
     def _ranking(self, text: str) -> list[dict[str, Any]]:
-        if self._model is None or not self._model.knows(text):
-            return []
-        best = self._model.rank(text)[:RANKING_LENGTH]
+        best = self._model.understand(text)[:RANKING_LENGTH] if self._model else []
         return [{"name": name, "confidence": confidence} for name, confidence in best]
