@@ -76,10 +76,14 @@ def _sets(wished: Wished) -> _Sets:
 
 def _report(sets: _Sets, wished: Wished) -> Report:
     measured = {shipped().name: _shipped(sets, wished)}
+    left_out: dict[str, str] = {}
     for peer in peers() if wished.peers else ():
-        measured[peer.name] = {HELD_OUT: _held_out(peer, sets, wished)}
+        try:
+            measured[peer.name] = {HELD_OUT: _held_out(peer, sets, wished)}
+        except ErrandFailed as error:
+            left_out[peer.name] = str(error)
     counts = len(sets.train.texts), len(sets.test.texts), in_both(sets.train, sets.test)
-    return Report(sets.train.name, sets.test.name, *counts, measured)
+    return Report(sets.train.name, sets.test.name, *counts, measured, left_out)
 
 
 def _shipped(sets: _Sets, wished: Wished) -> Mapping[str, Measured]:

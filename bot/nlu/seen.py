@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from knowledge_base.vietnamese.canonical import canonical
@@ -45,7 +46,7 @@ def words_and_pairs(text: str) -> list[str]:
     if not words:
         return []
     walled = [_BEGINNING, *words, _END]
-    return [*words, *(f"{one} {other}" for one, other in zip(walled, walled[1:], strict=False))]
+    return [*words, *(f"{one} {other}" for one, other in pairwise(walled))]
 
 
 def _without_figures(text: str) -> str:

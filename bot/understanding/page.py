@@ -35,7 +35,7 @@ def page(told: Mapping[str, Any], plots: Sequence[tuple[str, Path]]) -> str:
 
 
 def about(told: Mapping[str, Any]) -> str:
-    """Return one sentence on what was trained and tested."""
+    """Return in a sentence or two what was trained and tested, and what could not be."""
     both = f"; {told['in_both']} of these were trained on" if told["in_both"] else ""
     return (
         f"Trained on {told['train']} ({told['examples']}), tested on {told['test']} ({told['tested']}{both})."

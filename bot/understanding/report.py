@@ -21,7 +21,10 @@ ENTITIES: Final = "entities"
 
 @dataclass(frozen=True)
 class Report:
-    """``measured`` by pipeline and then by what was asked; ``in_both`` texts of the test were trained on."""
+    """``measured`` by pipeline and then by what was asked; ``in_both`` texts of the test were trained on.
+
+    ``left_out`` tells by pipeline why it could not be measured.
+    """
 
     train: str
     test: str
@@ -29,6 +32,7 @@ class Report:
     tested: int
     in_both: int
     measured: Mapping[str, Mapping[str, Measured]]
+    left_out: Mapping[str, str]
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data: every figure, and of the texts those that were read wrongly."""
@@ -38,6 +42,7 @@ class Report:
             "examples": self.examples,
             "tested": self.tested,
             "in_both": self.in_both,
+            "left_out": dict(self.left_out),
             "measured": {
                 pipeline: {asked: _as_data(one) for asked, one in by_asked.items()}
                 for pipeline, by_asked in self.measured.items()

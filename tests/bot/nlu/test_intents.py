@@ -18,8 +18,8 @@ from tests.world.engine import ROOT, in_engine
 TRAINED = {p.relative_to(ROOT / "nlu_data/intents"): p for p in (ROOT / "nlu_data/intents").rglob("*.yml")}
 HELD_OUT = {p.relative_to(ROOT / "tests/utterances"): p for p in (ROOT / "tests/utterances").rglob("*.yml")}
 FEWEST_EXAMPLES, FEWEST_UTTERANCES = 25, 8
-RIGHT_AT_LEAST = 0.86
-"""Measured .92; the bound leaves room for new utterances that are found hard."""
+RIGHT_AT_LEAST = 0.9
+"""Measured .95 and .93 without marks; the bound leaves room for new utterances that are found hard."""
 
 PREDICT = """
 import json, sys
@@ -28,6 +28,21 @@ from bot.nlu.intent_model import IntentModel
 texts = json.loads(Path(sys.argv[2]).read_text("utf-8"))
 model = IntentModel.load(Path(sys.argv[1]))
 print(json.dumps([[model.knows(t), *model.rank(t)[0]] for t in texts]))
+"""
+
+TRAIN_TINY = """
+import json, tempfile
+from pathlib import Path
+import numpy as np
+from bot.nlu.intent_model import IntentModel
+texts = ["ph\u00ed bao nhi\u00eau", "l\u1ec7 ph\u00ed", "n\u1ed9p \u1edf \u0111\u00e2u", "noi nop"]
+made = IntentModel.train(texts, ["fee", "fee", "place", "place"], strength=1.0, temperature=0.25)
+with tempfile.TemporaryDirectory() as folder:
+    made.save(Path(folder))
+    read = IntentModel.load(Path(folder))
+kept = all(made.rank(text) == read.rank(text) for text in texts) and np.array_equal(made.weights, read.weights)
+best = [read.rank(text)[0][0] for text in ("phi het bao nhieu", "n\u1ed9p t\u1ea1i \u0111\u00e2u")]
+print(json.dumps({"kept": kept, "intents": len(read.intents), "best": best}))
 """
 
 
@@ -111,8 +126,19 @@ def test_held_out_texts_are_understood(model_folder: Path, tmp_path: Path, typed
 
 @pytest.mark.engine
 def test_a_text_without_a_known_word_has_no_intent(model_folder: Path, tmp_path: Path) -> None:
-    texts = ["", "   ", "😀🔥", "مرحبا", "你好", "zxqw vbnmk", "000001", "0987654321", "????"]
+    texts = [
+        "", "   ", "\n\t", "\u200b\u200d", "😀🔥", "👍👍👍", "مرحبا كيف حالك", "你好，我想办护照", "こんにちは",
+        "Здравствуйте", "שלום", "สวัสดี", "zxqw vbnmk", "qwrtp dfghj zzxcv", "000001", "0987654321",
+        "123456789 987654321", "????", "...!!!", "<<< >>>", "$%^&*",
+    ]  # fmt: skip
     assert [known for known, _, _ in predict(model_folder, texts, tmp_path)] == [False] * len(texts)
+
+
+@pytest.mark.engine
+def test_the_same_examples_give_the_same_model() -> None:
+    first, again = in_engine(TRAIN_TINY), in_engine(TRAIN_TINY)
+    assert first == again
+    assert json.loads(first) == {"kept": True, "intents": 2, "best": ["fee", "place"]}
 
 
 @pytest.mark.engine
