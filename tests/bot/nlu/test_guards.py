@@ -10,11 +10,13 @@ from tests.world.engine import RunningEngine
 pytestmark = pytest.mark.engine
 
 SAYS_NOTHING = [
-    "", "   ", "😀🔥", "مرحبا كيف حالك", "你好，我想办护照", "Здравствуйте", "zxqw vbnmk", "000001", "0987654321", "????",
+    "", "   ", "😀🔥", "مرحبا كيف حالك", "你好，我想办护照", "Здравствуйте", "zxqw vbnmk", "000001",
+    "0987654321", "????",
 ]  # fmt: skip
 YES = [
     "có", "vâng", "vâng ạ", "dạ", "ừ", "uh", "ok", "OK", "oke", "okie", "yes", "Yes!", "đúng", "đúng rồi", "dung roi",
-    "được", "dc", "đồng ý", "dong y", "xác nhận", "phải", "chuẩn", "vang", "da", "co", "ddungs rooif", "vaaang", "👍 ok",
+    "được", "dc", "đồng ý", "dong y", "xác nhận", "phải", "chuẩn", "vang", "da", "co", "ddungs rooif", "vaaang",
+    "👍 ok",
 ]  # fmt: skip
 KEPT = {"procedure": "1.012784", "facets": ["documents"], "failures": 1}
 
