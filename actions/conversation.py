@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rasa_sdk import Tracker
 
+from actions.filing import Filing
 from actions.opening import opened
 from actions.phrases import Phrases
 from actions.residence import without_residence
@@ -18,10 +19,12 @@ from knowledge_base.vietnamese.folding import folded_syllables
 
 SLOTS = (
     "procedure", "facets", "choices", "choice_kind", "subject", "dossier_code", "proof_token",
-    "proved_dossiers", "waiting_dossiers", "awaiting", "failures",
+    "proved_dossiers", "waiting_dossiers", "awaiting", "failures", "applicant", "filer",
 )  # fmt: skip
 DOSSIER = "dossier"
 COMMUNE = "commune"
+DELEGATION = "delegation"
+"""A question whether somebody else may file does not say that somebody will."""
 _DIGIT = re.compile(r"\d")  # a code is read as it is written
 
 
@@ -47,6 +50,7 @@ class Heard:
     ``has_lost_slip``: it says that the slip or its code is gone. ``has_forgotten``: so is what was asked for, a code
     or a proof.
     ``communes``: the codes of those among which was asked last.
+    ``filing``: what it says of who applies and who files; ``filing_before``: what was said of it before.
     """
 
     text: str
@@ -67,6 +71,8 @@ class Heard:
     has_lost_slip: bool = False
     has_forgotten: bool = False
     failures: int = 0
+    filing: Filing = field(default_factory=Filing)
+    filing_before: Filing = field(default_factory=Filing)
 
     @classmethod
     def of(cls, tracker: Tracker, say: Phrases) -> Heard:
@@ -98,4 +104,6 @@ class Heard:
             has_lost_slip=says(opening.rest, say.words("dossiers.slip_words")),
             has_forgotten=bool(tracker.get_slot("awaiting")) and forgets(opening.rest, say),
             failures=int(tracker.get_slot("failures") or 0),
+            filing=Filing() if sides.unsaid == DELEGATION else Filing.said(tracker),
+            filing_before=Filing.remembered(tracker),
         )

@@ -19,6 +19,7 @@ from actions.decision import (
     UnknownCode,
     Unsaid,
 )
+from actions.filing import Filing, case_for
 from actions.language import is_english
 from actions.phrasing import SECTIONS
 from actions.reading import SIDE_OF_FOCUS_FROM, Reading
@@ -236,7 +237,11 @@ class Topic:
     ) -> Answer:
         is_follow_up = self._focus is not None and self._focus.code == procedure.code
         keeps_choices = is_follow_up and case is None and self._heard.choice_kind in CASES
-        return Answer(procedure, facets, case, is_follow_up, keeps_choices, choice=choice)
+        before = self._heard.filing_before if is_follow_up or self._focus is None else Filing()
+        filing = self._heard.filing.over(before)
+        if case is None and PAPERS.intersection(facets):
+            case = case_for(procedure, filing, self._style)
+        return Answer(procedure, facets, case, is_follow_up, keeps_choices, choice=choice, filing=filing)
 
     def _answer_words(self) -> str:
         """Return the text without what it asks about the choice: "số 2 phí bao nhiêu" answers with "số 2"."""
