@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from rasa_sdk import Tracker
 
@@ -51,6 +52,7 @@ class Heard:
     or a proof.
     ``communes``: the codes of those among which was asked last.
     ``filing``: what it says of who applies and who files; ``filing_before``: what was said of it before.
+    ``day``: the only day that it names.
     """
 
     text: str
@@ -73,6 +75,7 @@ class Heard:
     failures: int = 0
     filing: Filing = field(default_factory=Filing)
     filing_before: Filing = field(default_factory=Filing)
+    day: date | None = None
 
     @classmethod
     def of(cls, tracker: Tracker, say: Phrases) -> Heard:
@@ -106,4 +109,16 @@ class Heard:
             failures=int(tracker.get_slot("failures") or 0),
             filing=Filing() if sides.unsaid == DELEGATION else Filing.said(tracker),
             filing_before=Filing.remembered(tracker),
+            day=_only_day(tracker),
         )
+
+    def filing_of(self, *, goes_on: bool) -> Filing:
+        """Return who applies and files as said now, and before where it goes on about the same procedure."""
+        return self.filing.over(self.filing_before) if goes_on else self.filing
+
+
+def _only_day(tracker: Tracker) -> date | None:
+    """Return the day of the message; None where it names none, several, or a longer time such as a month."""
+    named = list(tracker.get_latest_entity_values("date"))
+    is_day = len(named) == 1 and len(named[0]) == len("2026-11-25")
+    return date.fromisoformat(named[0]) if is_day else None

@@ -73,3 +73,16 @@ def test_who_applies_decides_nothing_where_the_cases_are_about_something_else():
         "công ty tôi gia hạn thuê rừng, in danh sách giấy tờ", "ask_documents", applicant="company"
     )
     assert said.response == "utter_ask_checklist_case"
+
+
+def test_a_day_that_is_said_with_the_question_how_long_tells_the_last_day(citizen):
+    said = citizen.asks("tách thửa đất nộp ngày 27/7 thì bao lâu xong", "ask_time", date="2026-07-27")
+    assert "được tiếp nhận ngày 27/07/2026" in said.text
+    assert "- Trực tuyến: chậm nhất ngày 12/08/2026" in said.text
+    assert "giấy tiếp nhận hồ sơ và hẹn trả" in said.text
+
+
+@pytest.mark.parametrize("named", ["2026-07-01", "2026-08", "2026-W33"])
+def test_a_day_that_is_past_or_no_day_tells_nothing(citizen, named):
+    said = citizen.asks("tách thửa đất bao lâu xong", "ask_time", date=named)
+    assert "chậm nhất" not in said.text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.nlu.entities.data_file import phrase_list, words_in
-from bot.nlu.entities.found import Found, apart
+from bot.nlu.entities.found import Found
 from bot.nlu.entities.typed import Phrases, Typed, Words
 
 ENTITIES = ("applicant", "filer")
@@ -14,8 +14,12 @@ ENTITIES = ("applicant", "filer")
 
 def read_applicants(text: str) -> list[Found]:
     """Return every kind of applicant and of filer that a text tells, in order, without those that it turns down."""
-    typed = Typed.of(text)
-    return apart([found for place in range(len(typed.tokens)) for found in _at(typed, place)])
+    typed, found, end = Typed.of(text), list[Found](), 0
+    for place in range(len(typed.tokens)):
+        for one in _at(typed, place):
+            found += [one] if one.start >= end else []
+            end = max(one.end, end)
+    return found
 
 
 def _at(typed: Typed, place: int) -> Iterator[Found]:

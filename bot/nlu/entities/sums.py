@@ -93,7 +93,7 @@ def _more(typed: Typed, place: int, unit: int) -> tuple[Decimal, int]:
             _more(typed, after + 1, lower) if after + 1 < len(typed.tokens) else (Decimal(0), after + 1)
         )
         return Decimal(number) * lower + rest, end
-    if typed.says_at(after, _words("not_before")) or not _is_closed(typed, place, after):
+    if typed.says_at(after, _words("not_before")) and not _is_currency(typed, after):
         return Decimal(0), place
     return Decimal(unit) * _places(number, figures if is_figures else str(number)), after
 
@@ -101,14 +101,6 @@ def _more(typed: Typed, place: int, unit: int) -> tuple[Decimal, int]:
 def _places(number: int, figures: str) -> Decimal:
     """Return figures as what follows the point: "1tr2" is 1.2, "1tr250" is 1.25; words below ten likewise."""
     return Decimal(number) / 10 ** len(figures)
-
-
-def _is_closed(typed: Typed, place: int, after: int) -> bool:
-    """Tell whether bare figures belong to the sum: they touch the unit, or nothing is counted by them."""
-    touching = typed.tokens[place].start == typed.tokens[place - 1].end
-    return (
-        touching or after == len(typed.tokens) or not typed.is_near(after - 1) or _is_currency(typed, after)
-    )
 
 
 def _is_currency(typed: Typed, place: int) -> bool:
