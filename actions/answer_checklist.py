@@ -8,6 +8,7 @@ from actions.checklist_choices import open_question
 from actions.checklist_text import checklist_text
 from actions.choices import Choice, listing
 from actions.decision import Answer
+from actions.filing import known_pick
 from actions.heading import called, heading
 from actions.phrasing import next_facets, section
 from actions.pick import Pick
@@ -25,7 +26,8 @@ def checklist_reply(answer: Answer, style: Style) -> Reply:
 
     What else was asked for waits for the list and comes with it.
     """
-    pick = Pick.of(answer.choice or answer.procedure.code)
+    asked = Pick.of(answer.choice or answer.procedure.code)
+    pick = known_pick(asked, answer.procedure, answer.filing, style)
     choices = open_question(answer.procedure, pick, style)
     return _ask(answer, choices, style) if choices else _give(answer, pick, style)
 

@@ -12,7 +12,7 @@ from actions.answering import reply_to
 from actions.base import Events, ServiceAction, give
 from actions.check_dossier import ActionCheckDossier
 from actions.conversation import DOSSIER, Heard
-from actions.decision import Dossier
+from actions.decision import Answer, Decision, Dossier
 from actions.former_words import with_former_words
 from actions.locating import located, with_places, without_places
 from actions.matters import matters
@@ -41,8 +41,16 @@ class ActionAnswerProcedure(ServiceAction):
             decision = Topic(heard, knowledge, style).decide()
             if isinstance(decision, Dossier):
                 found = await self._dossier.run(dispatcher, tracker, domain)
-                return [*events, *found, SlotSet("subject", DOSSIER)]
+                events += [*found, SlotSet("subject", DOSSIER)]
+                continue
             answered = with_places(decision, places, style)
             reply = with_former_words(reply_to(answered, knowledge, style), heard.text, knowledge, style)
             events += give(reply, dispatcher)
+            events += _filing(decision, heard)
         return events
+
+
+def _filing(decision: Decision, heard: Heard) -> Events:
+    """Remember who applies and who files: for the procedure that is told, or for the one that is still asked for."""
+    said = decision.filing if isinstance(decision, Answer) else heard.filing.over(heard.filing_before)
+    return [SlotSet(name, value) for name, value in said.slots().items()]

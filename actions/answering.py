@@ -26,6 +26,7 @@ from actions.decision import (
     Unsaid,
 )
 from actions.documents import needs_case, paper_count
+from actions.due_days import due_days
 from actions.figures import day
 from actions.heading import called
 from actions.in_passing import in_passing
@@ -105,6 +106,8 @@ def _answer(decision: Answer, knowledge: Knowledge, style: Style) -> Reply:
     procedure, facets = decision.procedure, decision.facets
     siblings = [procedure_choice(s, style) for s in knowledge.siblings(procedure)[:SIBLINGS_AT_MOST]]
     told = answer(procedure, facets, style, decision.case, decision.where)
+    if decision.taken_in and "time" in facets and (due := due_days(procedure, decision.taken_in, style)):
+        told = "\n\n".join([told, due])
     variables = {
         "answer": told if decision.is_follow_up else _with_siblings(told, procedure, siblings, style),
         "source": source(procedure, style),

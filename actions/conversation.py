@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from rasa_sdk import Tracker
 
+from actions.filing import Filing
 from actions.opening import opened
 from actions.phrases import Phrases
 from actions.residence import without_residence
@@ -18,10 +20,12 @@ from knowledge_base.vietnamese.folding import folded_syllables
 
 SLOTS = (
     "procedure", "facets", "choices", "choice_kind", "subject", "dossier_code", "proof_token",
-    "proved_dossiers", "waiting_dossiers", "awaiting", "failures",
+    "proved_dossiers", "waiting_dossiers", "awaiting", "failures", "applicant", "filer",
 )  # fmt: skip
 DOSSIER = "dossier"
 COMMUNE = "commune"
+DELEGATION = "delegation"
+"""A question whether somebody else may file does not say that somebody will."""
 _DIGIT = re.compile(r"\d")  # a code is read as it is written
 
 
@@ -47,6 +51,8 @@ class Heard:
     ``has_lost_slip``: it says that the slip or its code is gone. ``has_forgotten``: so is what was asked for, a code
     or a proof.
     ``communes``: the codes of those among which was asked last.
+    ``filing``: what it says of who applies and who files; ``filing_before``: what was said of it before.
+    ``day``: the only day that it names.
     """
 
     text: str
@@ -67,6 +73,9 @@ class Heard:
     has_lost_slip: bool = False
     has_forgotten: bool = False
     failures: int = 0
+    filing: Filing = field(default_factory=Filing)
+    filing_before: Filing = field(default_factory=Filing)
+    day: date | None = None
 
     @classmethod
     def of(cls, tracker: Tracker, say: Phrases) -> Heard:
@@ -98,4 +107,18 @@ class Heard:
             has_lost_slip=says(opening.rest, say.words("dossiers.slip_words")),
             has_forgotten=bool(tracker.get_slot("awaiting")) and forgets(opening.rest, say),
             failures=int(tracker.get_slot("failures") or 0),
+            filing=Filing() if sides.unsaid == DELEGATION else Filing.said(tracker),
+            filing_before=Filing.remembered(tracker),
+            day=_only_day(tracker),
         )
+
+    def filing_of(self, *, goes_on: bool) -> Filing:
+        """Return who applies and files as said now, and before where it goes on about the same procedure."""
+        return self.filing.over(self.filing_before) if goes_on else self.filing
+
+
+def _only_day(tracker: Tracker) -> date | None:
+    """Return the day of the message; None where it names none, several, or a longer time such as a month."""
+    named = list(tracker.get_latest_entity_values("date"))
+    is_day = len(named) == 1 and len(named[0]) == len("2026-11-25")
+    return date.fromisoformat(named[0]) if is_day else None

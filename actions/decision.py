@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from actions.choices import Choice
+from actions.filing import Filing
 from knowledge_base.gazetteer.named_place import NamedPlace
 from knowledge_base.procedure import Procedure
 
@@ -15,7 +17,8 @@ class Answer:
 
     ``is_follow_up``: the message before was about it too. ``keeps_choices``: the question which case applies
     stays open. ``where``: the places named by who asks where to file. ``choice`` is the code that was chosen, which
-    may say who files as well.
+    may say who files as well; ``filing`` is what has been said of that,
+    ``taken_in`` the day on which it shall be handed in.
     """
 
     procedure: Procedure
@@ -25,6 +28,8 @@ class Answer:
     keeps_choices: bool = False
     where: tuple[NamedPlace, ...] = ()
     choice: str = ""
+    filing: Filing = field(default_factory=Filing)
+    taken_in: date | None = None
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.conversation import Heard
+from actions.dossier_beside import DOSSIER_PART, beside_dossier
 from actions.phrases import Phrases
 from actions.services import Knowledge
 from actions.sides import read_sides
@@ -14,6 +16,8 @@ from knowledge_base.search.query import read_query
 from knowledge_base.vietnamese.folding import syllables
 
 AT_MOST = 3
+DOSSIER_ASKED = "check_dossier_status"
+_STOPS = re.compile(r"[,;\n]\s+")
 
 
 def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ...]:
@@ -22,14 +26,35 @@ def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ..
     A part that asks for no side takes those of the whole. After words like "với lại" it is enough that the
     search finds something for the last part: it will be offered. A part that is done is no matter any more.
     """
-    if heard.chosen_code or heard.names_dossier:
+    if heard.chosen_code:
+        return (heard,)
+    if beside := beside_dossier(heard.text, knowledge, say):
+        return tuple(found for part in beside for found in _dossier_or_matters(heard, part, knowledge, say))
+    if heard.names_dossier:
         return (heard,)
     for joints, needs_all in (("talk.joints_strong", False), ("talk.joints", True)):
         parts = _parts(heard.text, say.words(joints), say)
         if 2 <= len(parts) <= AT_MOST and _are_apart(parts, knowledge, needs_all=needs_all):
             open_ones = [part for part in parts[:-1] if not _is_done(part, say)]
             return tuple(_part(heard, part, say) for part in [*open_ones, parts[-1]])
+        if listed := _listed(heard.text, knowledge, say):
+            return tuple(_part(heard, part, say) for part in listed)
     return (heard,)
+
+
+def _dossier_or_matters(heard: Heard, part: str, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ...]:
+    """Return the part about a dossier, or the matters of one about procedures."""
+    if part == DOSSIER_PART:
+        return (replace(heard, intent=DOSSIER_ASKED, names_dossier=True),)
+    return matters(replace(_part(heard, part, say), names_dossier=False), knowledge, say)
+
+
+def _listed(text: str, knowledge: Knowledge, say: Phrases) -> list[str]:
+    """Cut at commas where each part asks for a side of a procedure of its own."""
+    parts = [part for part in _STOPS.split(text) if part.strip()]
+    if not 2 <= len(parts) <= AT_MOST or not all(read_sides(part, say).named for part in parts):
+        return []
+    return parts if _are_apart(parts, knowledge, needs_all=True) else []
 
 
 def _parts(text: str, joints: Sequence[str], say: Phrases) -> list[str]:

@@ -151,6 +151,12 @@ class Reading:
         return begins or typed.endswith(self._style.say.words("talk.goes_on_at_the_end"))
 
     @property
+    def is_meant_as_choice(self) -> bool:
+        """Whether it is meant to answer a question of ours, if with nothing that was offered."""
+        by_intent = self.heard.intent in ("choose_option", "affirm") and not self.heard.sides.named
+        return by_intent or self.heard.text.isdecimal()
+
+    @property
     def is_only_applicant(self) -> bool:
         """Whether it says nothing but who applies."""
         content = " ".join(folded_syllables(" ".join(self.heard.query.content)))

@@ -19,6 +19,7 @@ from actions.decision import (
     UnknownCode,
     Unsaid,
 )
+from actions.filing import case_for
 from actions.language import is_english
 from actions.phrasing import SECTIONS
 from actions.reading import SIDE_OF_FOCUS_FROM, Reading
@@ -94,7 +95,7 @@ class Topic:
         kind = self._heard.choice_kind or "procedure"
         if fits:
             return Offer(fits, facets, kind)
-        if self._is_meant_as_choice():
+        if self._reading.is_meant_as_choice:
             return Offer(offered, self._heard.facets, kind, again=True)
         asks_side_only = kind == "procedure" and self._heard.sides.named and not self._heard.query.content
         return Offer(offered, facets, kind) if asks_side_only else None
@@ -236,13 +237,13 @@ class Topic:
     ) -> Answer:
         is_follow_up = self._focus is not None and self._focus.code == procedure.code
         keeps_choices = is_follow_up and case is None and self._heard.choice_kind in CASES
-        return Answer(procedure, facets, case, is_follow_up, keeps_choices, choice=choice)
+        said = self._heard.filing_of(goes_on=is_follow_up or self._focus is None)
+        if case is None and PAPERS.intersection(facets):
+            case = case_for(procedure, said, self._style)
+        day = self._heard.day
+        return Answer(procedure, facets, case, is_follow_up, keeps_choices, (), choice, said, day)
 
     def _answer_words(self) -> str:
         """Return the text without what it asks about the choice: "số 2 phí bao nhiêu" answers with "số 2"."""
         asks_too = bool(self._heard.sides.named)
         return " ".join(self._heard.query.content) if asks_too else self._heard.text
-
-    def _is_meant_as_choice(self) -> bool:
-        by_intent = self._heard.intent in ("choose_option", "affirm") and not self._heard.sides.named
-        return by_intent or self._heard.text.isdecimal()

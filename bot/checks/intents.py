@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.checks.near_duplicates import near_duplicates
 from bot.checks.said import Said, SaidFile, read_examples, read_utterances
 from knowledge_base.findings import Finding
 
@@ -29,6 +30,7 @@ def check_intents(root: Path) -> list[Finding]:
         *(finding for file in twins for finding in _file(file, FEWEST_UTTERANCES, "utterances")),
         *_lonely(trained, twins),
         *_repeated([text for file in [*trained, *twins] for text in file.texts]),
+        *near_duplicates(trained, twins),
     ]
 
 

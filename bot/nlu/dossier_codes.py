@@ -12,9 +12,8 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from office.dossier_code import find_dossier_codes
-
-ENTITY = "dossier_code"
+from bot.nlu.entities.dossiers import read_dossier_codes
+from bot.nlu.entities.found import Found
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -43,14 +42,14 @@ class DossierCodeExtractor(GraphComponent, EntityExtractorMixin):
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the codes in the order typed; let them decide the intent."""
         for message in messages:
-            codes = [str(code) for code in find_dossier_codes(message.get(TEXT) or "")]
+            codes = read_dossier_codes(message.get(TEXT) or "")
             if codes:
                 self._add(message, codes)
                 self._decide(message)
         return messages
 
-    def _add(self, message: Message, codes: list[str]) -> None:
-        read = [{"entity": ENTITY, "value": code, "extractor": self.name} for code in codes]
+    def _add(self, message: Message, codes: list[Found]) -> None:
+        read = [code.data(self.name) for code in codes]
         message.set(ENTITIES, [*message.get(ENTITIES, []), *read], add_to_output=True)
 
     def _decide(self, message: Message) -> None:

@@ -98,7 +98,7 @@ class Names:
         """Yield what begins at a place: where it ends, and all that is called so; the longest first."""
         for length in self._lengths.get(folded[start], ()) if start < len(folded) else ():
             end = start + length
-            named = self._named.get(folded[start:end], ())
+            named = self._named.get(folded[start:end], ()) if end <= len(folded) else ()
             if called := [one for spelled, one in named if _is_heard(typed[start:end], spelled)]:
                 yield end, called
 

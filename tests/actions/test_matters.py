@@ -21,6 +21,14 @@ def parts(text):
     return [(part.text, part.sides.named) for part in matters(heard, KNOWLEDGE, SAY)]
 
 
+def kinds(text, names_dossier=True):
+    heard = Heard(
+        text, read_query(text), read_sides(text, SAY), "check_dossier_status", names_dossier=names_dossier
+    )
+    found = matters(heard, KNOWLEDGE, SAY)
+    return ["dossier" if part.names_dossier else part.text for part in found]
+
+
 def test_both_are_heard_in_order_each_with_its_side():
     assert parts("tách thửa bao lâu, với lại khai sinh cần gì") == [
         ("tách thửa bao lâu,", ("time",)),
@@ -58,3 +66,48 @@ def test_what_is_done_is_no_matter_any_more(text):
 )
 def test_anything_else_stays_one(text):
     assert len(parts(text)) == 1
+
+
+CODE = "H26.19-250701-0012"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"hồ sơ {CODE} tới đâu rồi, tiện cho hỏi thủ tục tách thửa", ["dossier", "thủ tục tách thửa"]),
+        (
+            f"hồ sơ {CODE} tới đâu rồi tiện cho hỏi tách thửa mất bao lâu",
+            ["dossier", "tách thửa mất bao lâu"],
+        ),
+        (f"tách thửa mất bao lâu, với lại hồ sơ {CODE} tới đâu rồi", ["tách thửa mất bao lâu,", "dossier"]),
+        (f"hồ sơ {CODE} xong chưa. Cho hỏi tách thửa cần gì?", ["dossier", "Cho hỏi tách thửa cần gì?"]),
+        (f"{CODE}, {CODE} tới đâu; muốn làm thủ tục khai sinh", ["dossier", "muốn làm thủ tục khai sinh"]),
+    ],
+)
+def test_a_dossier_and_a_procedure_are_both_heard_in_order(text, wanted):
+    assert kinds(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"hồ sơ tách thửa {CODE} tới đâu rồi",
+        f"hồ sơ {CODE}, tách thửa, tới đâu rồi",
+        f"hồ sơ {CODE} tới đâu rồi, bao giờ lấy được",
+        f"Mã hồ sơ: {CODE} - Thủ tục: đăng ký khai sinh. Hẹn trả 15/10/2026",
+    ],
+)
+def test_what_a_dossier_is_about_is_no_second_matter(text):
+    assert kinds(text) == ["dossier"]
+
+
+def test_a_dossier_without_a_code_and_a_procedure():
+    text = "hồ sơ của tôi tới đâu rồi, tiện thể cho hỏi thủ tục tách thửa"
+    assert kinds(text, names_dossier=False) == ["dossier", "cho hỏi thủ tục tách thửa"]
+
+
+def test_procedures_in_a_list_are_heard_where_each_asks_for_a_side():
+    assert parts("tách thửa bao lâu, khai sinh cần gì") == [
+        ("tách thửa bao lâu", ("time",)),
+        ("khai sinh cần gì", ("documents",)),
+    ]
