@@ -18,7 +18,7 @@ from knowledge_base.vietnamese.folding import folded_syllables
 
 SLOTS = (
     "procedure", "facets", "choices", "choice_kind", "subject", "dossier_code", "proof_token",
-    "proved_dossiers", "waiting_dossiers", "awaiting", "failures",
+    "proved_dossiers", "waiting_dossiers", "awaiting", "failures", "privacy_asked",
 )  # fmt: skip
 DOSSIER = "dossier"
 COMMUNE = "commune"
