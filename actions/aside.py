@@ -57,14 +57,15 @@ def aside(intent: str, confidence: float, verdict: Verdict, *, is_named: bool) -
 
     ``is_named``: the procedure found is called so, which weighs most.
     """
-    if not is_sure(intent, confidence, verdict, is_named=is_named):
+    if confidence < sure_from(intent, verdict, is_named=is_named):
         return None
     if intent == DOSSIER:
         return Dossier()
     return Aside(RESPONSES[intent]) if intent in RESPONSES else None
 
 
-def _sure(intent: str, verdict: Verdict, *, is_named: bool) -> float:
+def sure_from(intent: str, verdict: Verdict, *, is_named: bool) -> float:
+    """Return the confidence from which such an intent outweighs what the search says."""
     if intent in SMALL_TALK:
         return NEVER if is_named else SURE
     if intent == FORGERY and verdict != "none":
@@ -74,11 +75,6 @@ def _sure(intent: str, verdict: Verdict, *, is_named: bool) -> float:
     if not is_named or verdict != "clear":
         return SURE_OF_SEVERAL
     return SURE_OF_NAMED_DANGER if intent in DANGERS else SURE_OF_NAMED
-
-
-def is_sure(intent: str, confidence: float, verdict: Verdict, *, is_named: bool) -> bool:
-    """Tell whether such an intent outweighs what the search says."""
-    return confidence >= _sure(intent, verdict, is_named=is_named)
 
 
 def is_forgery(text: str, style: Style) -> bool:

@@ -41,12 +41,16 @@ def reply_to_erasing(tracker: Tracker, style: Style) -> Reply | None:
     return _ask(style, "utter_privacy_ask_delete_again") if is_yes(text, style) else None
 
 
+def speaks_of_own_data(intent: str, text: str, style: Style) -> bool:
+    """Tell whether what is to be erased is said here: of "xóa án tích" and "xóa nợ thuế" nothing is."""
+    return intent != "privacy_delete" or says(text, style.say.words("privacy.erasable"))
+
+
 def reply_about_data(intent: str, text: str, style: Style) -> Reply:
     """Return the reply that names the deed, or asks first."""
     if intent == "privacy_delete":
         return _ask(style)
-    negated = _has(syllables(text.lower()), style.say.words("privacy.negations"))
-    if intent == "privacy_agree" and negated:
+    if intent == "privacy_agree" and _refuses(syllables(text.lower()), style):
         intent = "privacy_withdraw"
     if intent == "privacy_agree" and not says(text, style.say.words("privacy.keeping")):
         return Reply("utter_privacy_ask_agree")
@@ -77,9 +81,16 @@ def _declines(text: str, style: Style) -> bool:
     return _has(words, negations) and all(is_said(word, (*negations, *beside)) for word in words)
 
 
+def _refuses(words: Collection[str], style: Style) -> bool:
+    """Tell whether an agreement is none: unmarked, "dung" may be "dùng" as well as "đừng" and does not count."""
+    typed = not set(words).isdisjoint(style.say.words("privacy.negations"))
+    return typed or _has(words, style.say.words("privacy.refusals"))
+
+
 def _purposes(intent: str, text: str, style: Style) -> list[str]:
     """Return the purposes that are named; else all that can be withdrawn, but only one that is agreed to."""
-    named = [purpose for purpose in (REVIEW, TRAINING) if says(text, style.say.words(f"privacy.{purpose}"))]
+    spoken = {REVIEW: style.say.words("privacy.review"), TRAINING: style.say.words("privacy.training")}
+    named = [purpose for purpose, wordings in spoken.items() if says(text, wordings)]
     if says(text, style.say.words("privacy.both")) or (intent == "privacy_withdraw" and not named):
         return [REVIEW, TRAINING]
     return named or [REVIEW]

@@ -57,7 +57,7 @@ class Topic:
             self._pressed()
             or self._of_dossier()
             or self._named()
-            or own_data(self._heard, self._reading)
+            or own_data(self._heard, self._reading, self._style)
             or self._picked()
             or self._yes_or_no()
             or self._beside()
