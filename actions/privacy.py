@@ -50,9 +50,7 @@ def reply_about_data(intent: str, text: str, style: Style) -> Reply:
     """Return the reply that names the deed, or asks first."""
     if intent == "privacy_delete":
         return _ask(style)
-    if intent == "privacy_agree" and _refuses(syllables(text.lower()), style):
-        intent = "privacy_withdraw"
-    if intent == "privacy_agree" and not says(text, style.say.words("privacy.keeping")):
+    if not _is_clear(intent, text, style):
         return Reply("utter_privacy_ask_agree")
     wish: dict[str, Any] = {"deed": DEEDS[intent]}
     if intent in ("privacy_withdraw", "privacy_agree"):
@@ -81,10 +79,20 @@ def _declines(text: str, style: Style) -> bool:
     return _has(words, negations) and all(is_said(word, (*negations, *beside)) for word in words)
 
 
-def _refuses(words: Collection[str], style: Style) -> bool:
-    """Tell whether an agreement is none: unmarked, "dung" may be "dùng" as well as "đừng" and does not count."""
-    typed = not set(words).isdisjoint(style.say.words("privacy.negations"))
-    return typed or _has(words, style.say.words("privacy.refusals"))
+def _is_clear(intent: str, text: str, style: Style) -> bool:
+    """Tell whether the words say what the intent says: a yes names what is kept and refuses nothing, a no is no yes."""
+    if intent == "privacy_agree":
+        is_about_it = says(text, style.say.words("privacy.keeping"))
+        return is_about_it and "?" not in text and not _refuses(text, style)
+    if intent == "privacy_withdraw" and says(text, style.say.words("privacy.agreeing")):
+        return _refuses(text, style)
+    return True
+
+
+def _refuses(text: str, style: Style) -> bool:
+    words = syllables(text.lower())
+    is_against = not set(words).isdisjoint(style.say.words("privacy.against"))
+    return is_against or _has(words, style.say.words("privacy.refusals"))
 
 
 def _purposes(intent: str, text: str, style: Style) -> list[str]:

@@ -35,11 +35,6 @@ def say(text, intent="nlu_fallback", search=None, **more):
         ("tôi đồng ý cho lưu", "privacy_agree", {"deed": "agree", "purposes": ["review"]}),
         ("đồng ý dùng làm ví dụ", "privacy_agree", {"deed": "agree", "purposes": ["training"]}),
         ("đồng ý lưu cả hai", "privacy_agree", {"deed": "agree", "purposes": ["review", "training"]}),
-        (
-            "tôi không đồng ý cho lưu",
-            "privacy_agree",
-            {"deed": "withdraw", "purposes": ["review", "training"]},
-        ),
     ],
 )
 def test_a_wish_names_its_deed_and_its_purposes(text, intent, wish):
@@ -136,6 +131,13 @@ def test_how_sure_it_must_be(verdict, confidence, is_asked):
     assert (said.response == QUESTION) is is_asked
 
 
-def test_an_agreement_to_nothing_that_is_named_is_none():
-    said = say("tôi đồng ý", "privacy_agree")
-    assert "privacy" not in said.custom
+def test_an_agreement_taken_for_a_withdrawal_erases_nothing():
+    assert say("tôi đồng ý cho lưu tin nhắn", "privacy_withdraw").response == "utter_privacy_ask_agree"
+
+
+@pytest.mark.parametrize(
+    "text", ["tôi đồng ý", "tôi không đồng ý cho lưu", "cấm lưu", "ngừng lưu đi", "đồng ý lưu thì sao?"]
+)
+def test_an_agreement_that_names_nothing_asks_or_refuses_is_none(text):
+    said = say(text, "privacy_agree")
+    assert (said.response, "privacy" in said.custom) == ("utter_privacy_ask_agree", False)
