@@ -16,6 +16,7 @@ from actions.decision import Answer, Decision, Dossier
 from actions.former_words import with_former_words
 from actions.locating import located, with_places, without_places
 from actions.matters import matters
+from actions.privacy import ASKED, reply_to_erasing
 from actions.services import Services
 from actions.topic import Topic
 
@@ -32,11 +33,13 @@ class ActionAnswerProcedure(ServiceAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         style, knowledge = self.services.style(), self.services.knowledge
-        events: Events = []
+        if erasing := reply_to_erasing(tracker, style):
+            return give(erasing, dispatcher)
+        events: Events = [SlotSet(ASKED, None)] if tracker.get_slot(ASKED) else []
         whole = Heard.of(tracker, style.say)
         places = self.services.gazetteer.read(whole.text)
         if only_places := located(whole, places, knowledge, style.say):
-            return give(reply_to(only_places, knowledge, style), dispatcher)
+            return [*events, *give(reply_to(only_places, knowledge, style), dispatcher)]
         for heard in matters(without_places(whole, places, style.say), knowledge, style.say):
             decision = Topic(heard, knowledge, style).decide()
             if isinstance(decision, Dossier):

@@ -22,6 +22,7 @@ from actions.decision import (
     NoSource,
     NotUnderstood,
     Offer,
+    OwnData,
     UnknownCode,
     Unsaid,
 )
@@ -32,6 +33,7 @@ from actions.heading import called
 from actions.in_passing import in_passing
 from actions.phrasing import answer, next_facets
 from actions.pick import Pick
+from actions.privacy import reply_about_data
 from actions.reply import Reply, choice_button, facet_button
 from actions.services import Knowledge
 from actions.sources import citation, source
@@ -72,6 +74,8 @@ def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
             return _unsaid(procedure, matter, style)
         case Aside(response):
             return Reply(response, _contact(style), slots=dict.fromkeys(SLOTS) if response == FORGETS else {})
+        case OwnData(intent, text):
+            return reply_about_data(intent, text, style)
         case NotUnderstood(failures):
             return _not_understood(failures, style)
         case UnknownCode(code):

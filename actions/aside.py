@@ -57,14 +57,15 @@ def aside(intent: str, confidence: float, verdict: Verdict, *, is_named: bool) -
 
     ``is_named``: the procedure found is called so, which weighs most.
     """
-    if confidence < _sure(intent, verdict, is_named=is_named):
+    if confidence < sure_from(intent, verdict, is_named=is_named):
         return None
     if intent == DOSSIER:
         return Dossier()
     return Aside(RESPONSES[intent]) if intent in RESPONSES else None
 
 
-def _sure(intent: str, verdict: Verdict, *, is_named: bool) -> float:
+def sure_from(intent: str, verdict: Verdict, *, is_named: bool) -> float:
+    """Return the confidence from which such an intent outweighs what the search says."""
     if intent in SMALL_TALK:
         return NEVER if is_named else SURE
     if intent == FORGERY and verdict != "none":

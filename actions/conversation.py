@@ -21,6 +21,7 @@ from knowledge_base.vietnamese.folding import folded_syllables
 SLOTS = (
     "procedure", "facets", "choices", "choice_kind", "subject", "dossier_code", "proof_token",
     "proved_dossiers", "waiting_dossiers", "awaiting", "failures", "applicant", "filer",
+    "privacy_asked",
 )  # fmt: skip
 DOSSIER = "dossier"
 COMMUNE = "commune"

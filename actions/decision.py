@@ -80,6 +80,14 @@ class Aside:
 
 
 @dataclass(frozen=True)
+class OwnData:
+    """The citizen's own data is meant; ``intent`` says what is to be done with it."""
+
+    intent: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Dossier:
     """A dossier is meant, which another action answers."""
 
@@ -121,6 +129,7 @@ Decision = (
     | AskNext
     | Unsaid
     | Aside
+    | OwnData
     | Dossier
     | NoSource
     | UnknownCode

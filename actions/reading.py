@@ -10,6 +10,7 @@ from actions.choices import Choice, case_choices, named_codes, procedure_choice,
 from actions.conversation import Heard
 from actions.fit import names, naming_words, telling_words
 from actions.phrasing import SECTIONS
+from actions.privacy import DEEDS
 from actions.services import Knowledge
 from actions.style import Style
 from knowledge_base.procedure import Procedure
@@ -130,7 +131,7 @@ class Reading:
     @property
     def is_guess(self) -> bool:
         """Whether nothing is known about the message: no intent that holds, no side."""
-        is_beside = self.heard.intent in RESPONSES or self.heard.intent == DOSSIER
+        is_beside = self.heard.intent in {*RESPONSES, *DEEDS, DOSSIER}
         return (self.heard.intent == "nlu_fallback" or is_beside) and not self.heard.sides.named
 
     @property

@@ -21,6 +21,7 @@ from actions.decision import (
 )
 from actions.filing import case_for
 from actions.language import is_english
+from actions.own_data import own_data
 from actions.phrasing import SECTIONS
 from actions.reading import SIDE_OF_FOCUS_FROM, Reading
 from actions.services import Knowledge
@@ -57,6 +58,7 @@ class Topic:
             self._pressed()
             or self._of_dossier()
             or self._named()
+            or own_data(self._heard, self._reading, self._style)
             or self._picked()
             or self._yes_or_no()
             or self._beside()

@@ -19,6 +19,7 @@ from bot.errors import NoConversation
 from bot.guards import fault
 from bot.inbox import Inbox, Waiting, settle
 from bot.outbox import Outbox, say
+from bot.privacy.desk import PrivacyDesk
 from bot.received import Received, Seal
 from bot.reply import Reply
 from bot.turn import Turn
@@ -44,6 +45,7 @@ class Answering:
         assistant: Assistant,
         seal: Seal,
         versions: Callable[[], Versions],
+        privacy: PrivacyDesk,
         *,
         seconds: float,
     ) -> None:
@@ -53,6 +55,7 @@ class Answering:
         self._assistant = assistant
         self._seal = seal
         self._versions = versions
+        self._privacy = privacy
         self._seconds = seconds
 
     async def answer(self, row: int) -> None:
@@ -111,16 +114,19 @@ class Answering:
             if reply is None or conversation.state is State.HUMAN:
                 await self._leave_to_officer(connection, turn, waiting.seq)
                 return
+            if reply.wish:
+                reply = await self._privacy.carry_out(connection, turn, reply, upto=waiting.seq)
             codes = [str(code) for code in turn.codes]
             await say(connection, conversation.id, reply, in_reply_to=waiting.seq, dossier_codes=codes)
             await set_slots(connection, conversation.id, self._sealed(turn))
             if reply.outcome is Outcome.HANDOVER_REQUESTED and conversation.state is State.BOT:
                 await set_state(connection, conversation, State.WAITING)
             await count(connection, conversation.channel, reply.outcome)
-            if conversation.keep_transcript:
+            if conversation.purposes and not reply.wish:
                 await keep(
-                    connection, turn, waiting.seq, reply, latency_ms=latency_ms, versions=self._versions()
-                )
+                    connection, turn, waiting.seq, reply,
+                    purposes=conversation.purposes, latency_ms=latency_ms, versions=self._versions(),
+                )  # fmt: skip
 
     def _token(self, conversation: Conversation) -> str | None:
         sealed = conversation.slots.get("proof_token")

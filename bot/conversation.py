@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from bot.privacy.purpose import Purpose
+
 
 class State(StrEnum):
     """Who answers now."""
@@ -44,18 +46,26 @@ def move(current: State, to: State) -> State:
 
 @dataclass(frozen=True)
 class Conversation:
-    """What the gateway remembers between two turns. ``slots`` belong to the engine and are only handed on."""
+    """What the gateway remembers between two turns. ``slots`` belong to the engine and are only handed on.
+
+    ``purposes`` are what the citizen agrees to keep masked turns for.
+    """
 
     id: UUID
     channel: str
     state: State = State.BOT
-    keep_transcript: bool = False
+    purposes: frozenset[Purpose] = frozenset()
     slots: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """What engine and intake know this conversation by; it opens nothing."""
         return self.id.hex
+
+    @property
+    def keep_transcript(self) -> bool:
+        """Whether the masked transcript is kept for review."""
+        return Purpose.REVIEW in self.purposes
 
     @property
     def is_local(self) -> bool:

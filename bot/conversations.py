@@ -10,51 +10,40 @@ from psycopg.types.json import Jsonb
 
 from bot.conversation import Conversation, State, fresh_key, id_of, move
 from bot.errors import NoConversation
+from bot.privacy.consent import AGREED
+from bot.privacy.purpose import Purpose
 from office.database import Connection, Database
+
+_PURPOSES = AGREED.format(id="c.id")
+_READ = f"SELECT *, {_PURPOSES} FROM bot.conversation AS c WHERE id = %s"  # noqa: S608 - constants of ours
+_BEGIN = (
+    "INSERT INTO bot.conversation AS c (id, channel, channel_key) VALUES (%s, %s, %s)"  # noqa: S608
+    f" ON CONFLICT (channel, channel_key) DO UPDATE SET updated_at = now() RETURNING *, {_PURPOSES}"
+)
 
 
 class Conversations:
-    """Begins, finds, changes and erases conversations, each call in a transaction of its own."""
+    """Begins, finds and changes conversations, each call in a transaction of its own."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def begin(self, channel: str, *, keep_transcript: bool = False) -> tuple[Conversation, str]:
+    async def begin(self, channel: str) -> tuple[Conversation, str]:
         """Begin a conversation; return it with the key of 128 bits that opens it and is told only now."""
         key = fresh_key()
         async with self._database.transaction() as connection:
-            return await _insert(connection, id_of(key), channel, None, keep_transcript), key
+            return await _insert(connection, id_of(key), channel, None), key
 
-    async def of_key(self, channel: str, *, run: str, key: str, keep_transcript: bool) -> Conversation:
+    async def of_key(self, channel: str, *, run: str, key: str) -> Conversation:
         """Return the conversation that a caller knows by ``key`` in this channel and run, old or new."""
         digest = hashlib.sha256("\0".join((run, key)).encode("utf-8", "surrogatepass")).digest()
         async with self._database.transaction() as connection:
-            found = await _insert(connection, id_of(fresh_key()), channel, digest, keep_transcript)
-            if not keep_transcript:
-                await _forget_transcript(connection, found.id)
-            return found
+            return await _insert(connection, id_of(fresh_key()), channel, digest)
 
     async def find(self, conversation: UUID) -> Conversation:
         """Return a conversation; raise NoConversation."""
         async with self._database.transaction() as connection:
             return await read(connection, conversation)
-
-    async def set_consent(self, conversation: UUID, *, keep_transcript: bool) -> None:
-        """Note what the citizen agreed to; what was kept is erased when the consent is withdrawn."""
-        async with self._database.transaction() as connection:
-            found = await read(connection, conversation, lock=True)
-            await connection.execute(
-                "UPDATE bot.conversation SET keep_transcript = %s WHERE id = %s",
-                [keep_transcript, conversation],
-            )
-            if found.keep_transcript and not keep_transcript:
-                await _forget_transcript(connection, conversation)
-
-    async def erase(self, conversation: UUID) -> None:
-        """Erase a conversation with all that hangs on it; raise NoConversation."""
-        async with self._database.transaction() as connection:
-            await read(connection, conversation, lock=True)
-            await connection.execute("DELETE FROM bot.conversation WHERE id = %s", [conversation])
 
     async def move(self, conversation: UUID, to: State) -> None:
         """Change who answers; raise IllegalMove or NoConversation."""
@@ -65,8 +54,7 @@ class Conversations:
 
 async def read(connection: Connection, conversation: UUID, *, lock: bool = False) -> Conversation:
     """Return a conversation, locked until the transaction ends if asked; raise NoConversation."""
-    query = "SELECT * FROM bot.conversation WHERE id = %s"
-    cursor = await connection.execute(query + " FOR UPDATE" if lock else query, [conversation])
+    cursor = await connection.execute(_READ + " FOR UPDATE" if lock else _READ, [conversation])
     row = await cursor.fetchone()
     if row is None:
         raise NoConversation
@@ -109,27 +97,13 @@ async def next_seq(connection: Connection, conversation: UUID) -> int:
     return int(row["last_seq"])
 
 
-async def _insert(
-    connection: Connection, new: UUID, channel: str, digest: bytes | None, keep: bool
-) -> Conversation:
-    cursor = await connection.execute(
-        "INSERT INTO bot.conversation (id, channel, channel_key, keep_transcript) VALUES (%s, %s, %s, %s)"
-        " ON CONFLICT (channel, channel_key)"
-        " DO UPDATE SET keep_transcript = EXCLUDED.keep_transcript, updated_at = now()"
-        " RETURNING *",
-        [new, channel, digest, keep],
-    )
+async def _insert(connection: Connection, new: UUID, channel: str, digest: bytes | None) -> Conversation:
+    cursor = await connection.execute(_BEGIN, [new, channel, digest])
     row = await cursor.fetchone()
     assert row is not None
     return _conversation(row)
 
 
-async def _forget_transcript(connection: Connection, conversation: UUID) -> None:
-    await connection.execute("DELETE FROM bot.turn WHERE conversation = %s", [conversation])
-    await connection.execute(
-        "UPDATE bot.message SET text = NULL WHERE conversation = %s AND author = 'citizen'", [conversation]
-    )
-
-
 def _conversation(row: dict[str, Any]) -> Conversation:
-    return Conversation(row["id"], row["channel"], State(row["state"]), row["keep_transcript"], row["slots"])
+    purposes = frozenset(map(Purpose, row["purposes"]))
+    return Conversation(row["id"], row["channel"], State(row["state"]), purposes, row["slots"])

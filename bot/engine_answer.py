@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from bot.checklists import Sheet
+from bot.privacy.wish import Wish
 from bot.reply import Button, Citation, Reply, Understanding
 from office.outcome import Outcome, least_certain
 
@@ -53,7 +54,8 @@ def _reply(body: dict[str, Any]) -> Reply:
     parts = _parts(said)
     custom = [message.get("custom") or {} for message in said]
     return Reply(
-        text=BETWEEN_MESSAGES.join(map(_text, said)),
+        text=BETWEEN_MESSAGES.join(_text(message) for message in said if not _wish(message)),
+        wish=next((wish for message in said if (wish := _wish(message))), None),
         outcome=least_certain(parts),
         parts=parts if len(parts) > 1 else (),
         buttons=tuple(_button(button) for message in said for button in message.get("buttons") or ()),
@@ -72,6 +74,11 @@ def _reply(body: dict[str, Any]) -> Reply:
 def _text(message: dict[str, Any]) -> str:
     text = _UNSEEN.sub("", str(message.get("text") or "")).strip()
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _wish(message: dict[str, Any]) -> Wish | None:
+    named = (message.get("custom") or {}).get("privacy")
+    return Wish.read(named) if named else None
 
 
 def _citation(citation: dict[str, Any]) -> Citation:

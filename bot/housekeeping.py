@@ -44,7 +44,9 @@ class Housekeeping:
 
     async def seldom(self) -> None:
         """Erase what is old, for ever."""
-        await _forever(_SELDOM_SECONDS, self.erase_texts, self.erase_answers, self.erase_conversations)
+        await _forever(
+            _SELDOM_SECONDS, self.erase_texts, self.erase_answers, self.erase_conversations, self.erase_jobs
+        )
 
     async def admit_lateness(self) -> int:
         """Tell those who have waited too long that the answer is still coming; once a message."""
@@ -77,7 +79,7 @@ class Housekeeping:
         async with self._database.transaction(seconds=_ERASED_WITHIN_SECONDS) as connection:
             cursor = await connection.execute(
                 "UPDATE bot.message AS m SET text = NULL, details = '{}' FROM bot.conversation AS c"
-                " WHERE c.id = m.conversation AND NOT c.keep_transcript"
+                " WHERE c.id = m.conversation AND NOT bot.agrees(c.id, 'review')"
                 " AND m.author = 'bot' AND m.text IS NOT NULL"
                 " AND m.fetched_at < now() - make_interval(secs => %s)",
                 [self._fetched],
@@ -89,8 +91,17 @@ class Housekeeping:
         async with self._database.transaction(seconds=_ERASED_WITHIN_SECONDS) as connection:
             cursor = await connection.execute(
                 "DELETE FROM bot.conversation WHERE updated_at < now() - make_interval(secs =>"
-                " CASE WHEN keep_transcript THEN %s WHEN state IN ('waiting', 'human') THEN %s ELSE %s END)",
+                " CASE WHEN bot.agrees(id) THEN %s WHEN state IN ('waiting', 'human') THEN %s ELSE %s END)",
                 self._idle,
+            )
+        return cursor.rowcount
+
+    async def erase_jobs(self) -> int:
+        """Erase jobs that failed for good, once their conversation is gone."""
+        async with self._database.transaction(seconds=_ERASED_WITHIN_SECONDS) as connection:
+            cursor = await connection.execute(
+                "DELETE FROM procrastinate_jobs AS j WHERE status NOT IN ('todo', 'doing') AND NOT EXISTS"
+                " (SELECT FROM bot.conversation AS c WHERE replace(c.id::text, '-', '') = j.lock)"
             )
         return cursor.rowcount
 

@@ -111,6 +111,7 @@ def _details(reply: Reply, dossier_codes: Sequence[str]) -> Jsonb:
             "citations": [asdict(citation) for citation in reply.citations],
             "checklists": list(reply.checklists),
             "dossier_codes": list(dossier_codes),
+            **({"privacy": reply.wish.deed} if reply.wish else {}),
             **asdict(reply.understanding),
         }
     )

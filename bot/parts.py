@@ -18,6 +18,8 @@ from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
 from bot.intake import ProofDesk
 from bot.outbox import Outbox
+from bot.privacy.desk import PrivacyDesk
+from bot.privacy.rights import Rights
 from bot.queue import TurnQueue
 from bot.received import Seal
 from bot.versions import versions
@@ -69,6 +71,7 @@ class Parts:
     beginnings: Allowance
     checklists: Checklists
     sheets: Allowance
+    rights: Rights
 
     @classmethod
     def build(cls, settings: Settings, secrets: Secrets, dsn: str, clients: Clients) -> Parts:
@@ -82,9 +85,10 @@ class Parts:
             database, seal, queue.enqueue,
             longest_queue=settings.longest_queue, one_client=settings.queued_by_client,
         )  # fmt: skip
+        privacy = PrivacyDesk(settings)
         answering = Answering(
             database, inbox, outbox, _assistant(settings, clients), seal,
-            lambda: versions(settings, health.snapshot), seconds=settings.turn_seconds,
+            lambda: versions(settings, health.snapshot), privacy, seconds=settings.turn_seconds,
         )  # fmt: skip
         queue.hand_to(answering.answer)
         return cls(
@@ -102,6 +106,7 @@ class Parts:
             beginnings=Allowance(settings.conversations_a_minute),
             checklists=Checklists(clients.actions, seconds=settings.actions_timeout_seconds),
             sheets=Allowance(settings.conversations_a_minute),
+            rights=Rights(database, privacy, settings),
         )
 
 

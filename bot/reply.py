@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.privacy.wish import Wish
 from office.outcome import Outcome
 
 
@@ -42,7 +43,8 @@ class Understanding:
 class Reply:
     """One answer. ``parts`` holds the outcome of each part when there are several.
 
-    ``checklists`` are addresses, within this site, of lists of papers to print.
+    ``checklists`` are addresses, within this site, of lists of papers to print. ``wish`` is what the gateway
+    itself does before anything is said; what it has done comes before the text.
     """
 
     text: str
@@ -52,3 +54,4 @@ class Reply:
     citations: tuple[Citation, ...] = ()
     checklists: tuple[str, ...] = ()
     understanding: Understanding = Understanding()
+    wish: Wish | None = None

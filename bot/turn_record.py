@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.privacy.purpose import Purpose
 from bot.reply import Reply
 from bot.turn import Turn
 from office.database import Connection
@@ -30,20 +32,28 @@ async def count(connection: Connection, channel: str, outcome: Outcome) -> None:
 
 
 async def keep(
-    connection: Connection, turn: Turn, seq: int, reply: Reply, *, latency_ms: int, versions: Versions
+    connection: Connection,
+    turn: Turn,
+    seq: int,
+    reply: Reply,
+    *,
+    purposes: Collection[Purpose],
+    latency_ms: int,
+    versions: Versions,
 ) -> None:
-    """Keep the masked text of a citizen who agreed to it, with all that explains the answer later."""
-    await keep_text(connection, turn, seq)
+    """Keep the masked text of a citizen who agreed to these purposes, with all that explains the answer later."""
+    if Purpose.REVIEW in purposes:
+        await keep_text(connection, turn, seq)
     understood = reply.understanding
     await connection.execute(
         "INSERT INTO bot.turn (conversation, seq, channel, masked_text, reply, outcome, parts, intent,"
-        " confidence, facets, procedures, dossier_codes, latency_ms, model, snapshot, settings)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        " confidence, facets, procedures, dossier_codes, latency_ms, model, snapshot, settings, purposes)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
         [
             turn.conversation.id, seq, turn.conversation.channel, turn.masked, reply.text, reply.outcome,
             list(reply.parts), understood.intent, understood.confidence, list(understood.facets),
             list(understood.procedures), list(map(str, turn.codes)), latency_ms,
-            versions.model, understood.snapshot or versions.snapshot, versions.settings,
+            versions.model, understood.snapshot or versions.snapshot, versions.settings, sorted(purposes),
         ],
     )  # fmt: skip
 

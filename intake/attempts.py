@@ -58,13 +58,14 @@ class Limits:
     Six digits and five tries a day, each compared with CCCD and phone, leave a stranger one chance in 100,000 a day
     for a chosen dossier. Keys are longer and have a counter of their own, so that who hammers digits does not shut
     out the slip's owner. A client has as many wrong digits in an hour, and apart from them as many wrong keys, over
-    all dossiers: who goes from code to code has one chance in 350 a day to open any.
+    all dossiers: who goes from code to code has one chance in 350 a day to open any. Attempts are ``kept`` that long.
     """
 
     by_session: int = 5
     digits_by_code: int = 5
     keys_by_code: int = 20
     by_client: int = 60
+    kept: timedelta = timedelta(days=180)
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,13 @@ async def tally(connection: Connection, asker: Asker, dossier: str, now: datetim
 
 
 async def record(
-    connection: Connection, asker: Asker, kind: AttemptKind, outcome: AttemptOutcome, now: datetime
+    connection: Connection,
+    asker: Asker,
+    kind: AttemptKind,
+    outcome: AttemptOutcome,
+    now: datetime,
+    kept: timedelta,
 ) -> None:
-    """Write the attempt down: who, when, with what kind of proof, how it ended; never the proof."""
+    """Write the attempt down: who, when, with what kind of proof, how it ended; never the proof. Old rows go."""
+    await connection.execute("DELETE FROM intake.attempt WHERE at < %s", [now - kept])
     await connection.execute(_RECORD, [now, asker.code, asker.session, asker.client, kind, outcome])

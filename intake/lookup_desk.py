@@ -59,7 +59,7 @@ class LookupDesk:
             lock = tally.lock(kind, self._limits)
             matches = self._matches(given, {} if lock else stored)
             outcome = lock or _outcome(dossier, matches)
-            await attempts.record(connection, asker, kind, outcome, now)
+            await attempts.record(connection, asker, kind, outcome, now, self._limits.kept)
             if outcome is AttemptOutcome.ACCEPTED:
                 token = await self._tokens.issue(connection, code, asker.session, now)
         if not token:
@@ -74,7 +74,7 @@ class LookupDesk:
             holds = await self._tokens.holds(connection, token, code, asker.session, now)
             dossier = await store.find(connection, code)
             outcome = AttemptOutcome.ACCEPTED if holds else AttemptOutcome.WRONG_TOKEN
-            await attempts.record(connection, asker, AttemptKind.TOKEN, outcome, now)
+            await attempts.record(connection, asker, AttemptKind.TOKEN, outcome, now, self._limits.kept)
         if dossier is None or not holds:
             raise LookupRefused
         return dossier

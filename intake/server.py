@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from datetime import timedelta
 
 import uvicorn
 
@@ -47,6 +48,7 @@ def _backend(chosen: Settings, known: Secrets) -> Backend:
         digits_by_code=chosen.digit_failures_by_code,
         keys_by_code=chosen.key_failures_by_code,
         by_client=chosen.proof_failures_by_client,
+        kept=timedelta(days=chosen.attempt_days),
     )
     return Backend.build(
         chosen.database_dsn, known.intake_hash_key, limits=limits, with_made_up=chosen.made_up_dossiers

@@ -192,6 +192,11 @@ class Settings(Limits):
     transcript_days: float = Field(
         default=90.0, gt=0, description="How long a masked transcript is kept that the citizen agreed to."
     )
+    attempt_days: float = Field(
+        default=180.0,
+        gt=1,
+        description="How long the record of a dossier look-up is kept: keyed hashes and an outcome, for complaints.",
+    )
     made_up_dossiers: bool = Field(
         default=True,
         description="Load the made-up dossiers of intake/made_up.yml at start; off for a real office.",

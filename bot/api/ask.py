@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter
@@ -14,6 +15,8 @@ from bot.deadline import Deadline
 from bot.guards import fault
 from bot.outbox import Said
 from bot.parts import Parts
+from bot.privacy.purpose import Purpose
+from bot.privacy.wish import Deed
 from bot.received import received
 from office.outcome import Outcome
 from office.wording import Fault
@@ -34,17 +37,31 @@ async def ask(asked: Asked, parts: PartsHere) -> Answer:
     took = received(text=asked.text, client=asked.channel)
     seq = await parts.inbox.accept(conversation, uuid4(), took)
     said = await _await_reply(parts, conversation, seq)
-    return _answer(said, round((time.monotonic() - began) * 1000))
+    answer = _answer(said, round((time.monotonic() - began) * 1000))
+    return answer.model_copy(update=await _beside(parts, conversation, asked, said))
 
 
 async def _conversation(parts: Parts, asked: Asked) -> UUID:
     if asked.conversation is None:
-        begun, _ = await parts.conversations.begin(asked.channel, keep_transcript=asked.consent)
-        return begun.id
-    found = await parts.conversations.of_key(
-        asked.channel, run=asked.run, key=asked.conversation, keep_transcript=asked.consent
-    )
+        found, _ = await parts.conversations.begin(asked.channel)
+    else:
+        found = await parts.conversations.of_key(asked.channel, run=asked.run, key=asked.conversation)
+    if asked.consent is not None:
+        await parts.rights.set_consent(found.id, {Purpose.REVIEW: asked.consent})
     return found.id
+
+
+async def _beside(parts: Parts, conversation: UUID, asked: Asked, said: Said) -> dict[str, Any]:
+    """Return what belongs beside the answer: a copy that was asked for; once, the question what may be kept.
+
+    It is not asked of a program, nor where the conversation has no name by which it could go on.
+    """
+    beside: dict[str, Any] = {}
+    if said.details.get("privacy") == Deed.DOWNLOAD:
+        beside["data"] = await parts.rights.copy(conversation)
+    if asked.channel == "cli" and asked.consent is None and asked.conversation is not None:
+        beside["notice"] = await parts.rights.question(conversation)
+    return beside
 
 
 async def _await_reply(parts: Parts, conversation: UUID, seq: int) -> Said:

@@ -1,12 +1,12 @@
-"""The citizen's conversation: begin, agree, end."""
+"""The citizen's conversation: begin."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter
 
-from bot.api.access import Client, ConversationKey, PartsHere
+from bot.api.access import Client, PartsHere
 from bot.api.body import FlatRoute
-from bot.api.models import Begun, Consent
+from bot.api.models import Begun
 from bot.api.said import message
 from bot.guards import greeting
 from bot.outbox import say
@@ -23,16 +23,3 @@ async def begin(client: Client, parts: PartsHere) -> Begun:
         await say(connection, conversation.id, greeting())
     said = await parts.outbox.after(conversation.id, 0)
     return Begun(conversation=key, messages=[message(one) for one in said])
-
-
-@router.put("/consent", status_code=200)
-async def agree(consent: Consent, conversation: ConversationKey, parts: PartsHere) -> Consent:
-    """Agree that the masked transcript is kept, or withdraw; what was kept is then erased at once."""
-    await parts.conversations.set_consent(conversation, keep_transcript=consent.keep_transcript)
-    return consent
-
-
-@router.delete("/conversation", status_code=204)
-async def end(conversation: ConversationKey, parts: PartsHere) -> None:
-    """End the conversation and erase it."""
-    await parts.conversations.erase(conversation)

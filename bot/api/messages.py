@@ -14,6 +14,7 @@ from bot.conversation import State
 from bot.deadline import Deadline
 from bot.outbox import Said
 from bot.parts import Parts
+from bot.privacy.purpose import Purpose
 from bot.received import received
 
 router = APIRouter(prefix="/api", tags=["messages"], route_class=FlatRoute)
@@ -40,7 +41,9 @@ async def listen(
     said = await _await_said(parts, conversation, after, wait)
     found = await parts.conversations.find(conversation)
     is_typing = found.state is not State.HUMAN and await parts.inbox.is_waiting(conversation)
-    return News(state=found.state.value, typing=is_typing, messages=[message(one) for one in said])
+    agreed = {purpose.value: purpose in found.purposes for purpose in Purpose}
+    shown = [message(one) for one in said]
+    return News(state=found.state.value, typing=is_typing, messages=shown, consent=agreed)
 
 
 async def _await_said(parts: Parts, conversation: ConversationKey, after: int, wait: float) -> list[Said]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, StringConstraints, model_validator
+
+from bot.privacy.purpose import Purpose
 
 ShortText = Annotated[StrictStr, StringConstraints(max_length=2_000)]
 
@@ -31,18 +34,50 @@ class SentMessage(Body):
 
 
 class Consent(Body):
-    """What the citizen agrees to."""
+    """What the citizen agrees to; a purpose that is left out stays as it is. ``keep_transcript`` is ``review``.
 
-    keep_transcript: StrictBool
+    ``notice``: the version of the text that was shown, where the caller knows it.
+    """
+
+    keep_transcript: StrictBool | None = None
+    review: StrictBool | None = None
+    training: StrictBool | None = None
+    notice: ShortText | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Consent:
+        named = self.model_fields_set - {"notice"}
+        if not named or None in (getattr(self, name) for name in named):
+            raise ValueError("a consent names a purpose, with true or false")
+        if None not in (self.keep_transcript, self.review) and self.keep_transcript != self.review:
+            raise ValueError("keep_transcript and review are the same")
+        return self
+
+    def by_purpose(self) -> dict[Purpose, bool]:
+        """Return the answers that are given."""
+        review = self.review if self.keep_transcript is None else self.keep_transcript
+        given = {Purpose.REVIEW: review, Purpose.TRAINING: self.training}
+        return {purpose: agreed for purpose, agreed in given.items() if agreed is not None}
+
+
+class Consents(BaseModel):
+    """What was agreed to."""
+
+    keep_transcript: bool
+    review: bool
+    training: bool
 
 
 class Asked(Body):
-    """A question from the command line or a replay; ``run`` keeps the conversations of one replay apart."""
+    """A question from the command line or a replay; ``run`` keeps the conversations of one replay apart.
+
+    ``consent`` answers for the purpose review; without it the answer stays as it is.
+    """
 
     text: StrictStr
     conversation: StrictStr | None = None
     channel: Literal["cli", "replay"] = "cli"
-    consent: StrictBool = False
+    consent: StrictBool | None = None
     run: StrictStr = ""
 
 
@@ -64,6 +99,7 @@ class Message(BaseModel):
     buttons: list[Button] = []
     citations: list[dict[str, str]] = []
     checklists: list[str] = []
+    privacy: str | None = None
 
 
 class Begun(BaseModel):
@@ -85,6 +121,7 @@ class News(BaseModel):
     state: Literal["bot", "waiting", "human", "closed"]
     typing: bool
     messages: list[Message]
+    consent: dict[str, bool]
 
 
 class Answer(BaseModel):
@@ -101,3 +138,30 @@ class Answer(BaseModel):
     buttons: list[str]
     checklists: list[str] | None = Field(default=None, exclude_if=lambda addresses: not addresses)
     latency_ms: int
+    notice: str | None = Field(default=None, exclude_if=lambda notice: not notice)
+    data: dict[str, Any] | None = Field(default=None, exclude_if=lambda data: data is None)
+
+
+class KeptRows(BaseModel):
+    """How much of a conversation one table holds."""
+
+    table: str
+    title: str
+    rows: int
+    first: datetime | None
+    last: datetime | None
+
+
+class KeptData(BaseModel):
+    """What is kept of a conversation; ``not_here`` is what no conversation's citizen can erase, and why."""
+
+    kept: list[KeptRows]
+    consents: dict[str, bool | None]
+    not_here: list[dict[str, str]]
+
+
+class ErasedData(BaseModel):
+    """What was erased, by table, and the number of a receipt that names nobody."""
+
+    receipt: UUID | None
+    erased: dict[str, int]

@@ -20,7 +20,9 @@ router = APIRouter(include_in_schema=False)
 @router.get("/", response_class=HTMLResponse)
 async def page(parts: PartsHere) -> HTMLResponse:
     """Return the chat page; it works as soon as this process does, and waits for the rest by itself."""
-    return HTMLResponse(templates().get_template("chat.html").render(settings=parts.settings))
+    return HTMLResponse(
+        templates().get_template("chat.html").render(settings=parts.settings, notices=parts.rights.notices)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -18,5 +18,6 @@ def message(said: Said) -> Message:
             "buttons": [Button(id=button.id, title=button.title) for button in said.buttons],
             "citations": said.details.get("citations", []),
             "checklists": said.details.get("checklists", []),
+            "privacy": said.details.get("privacy"),
         }
     )

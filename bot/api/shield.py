@@ -32,7 +32,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _READING = {"GET", "HEAD", "OPTIONS"}
-_WITH_KEY = {"/api/messages", "/api/consent", "/api/conversation"}
+_WITH_KEY = {"/api/messages", "/api/consent", "/api/conversation", "/api/data"}
 _WITH_SECRET = "/internal/"  # noqa: S105 - a path
 _WRITING = {"POST", "PUT", "DELETE"}
 _LONGEST_URL = 2_000

@@ -12,8 +12,8 @@ from knowledge_base.yaml_reader import UnreadableFile
 
 DOMAIN = Path("nlu_data/domain")
 RULES = Path("nlu_data/rules")
-WITHOUT_EXAMPLES = frozenset({"choose", "give_proof", "nlu_fallback"})
-"""Intents that no text has: two are payloads, one is what is left."""
+WITHOUT_EXAMPLES = frozenset({"choose", "give_proof", "confirm_delete", "nlu_fallback"})
+"""Intents that no text has: three are payloads, one is what is left."""
 
 
 def check_domain(root: Path) -> list[Finding]:

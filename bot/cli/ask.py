@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 from typing import Any
 
@@ -12,7 +13,7 @@ from bot.cli.assistant import assistant
 from bot.cli.exit_codes import ExitCode
 from bot.cli.questions import NoAnswer, as_agreed, gateway_client
 from bot.cli.questions import ask as put
-from bot.cli.speech import fail, give
+from bot.cli.speech import fail, give, tell
 from bot.supervisor.run_file import Running
 from office.outcome import Outcome
 
@@ -31,7 +32,10 @@ def ask(text: str, conversation: str | None, as_json: bool) -> None:
             answer = asyncio.run(_ask(running, question))
         except NoAnswer as error:
             fail(f"The gateway did not answer ({error}). Run: motcua doctor", ExitCode.NO_ANSWER)
-    give(as_agreed(answer), as_json=as_json, plain=_plain(answer, running.gateway))
+    copy = {"data": answer["data"]} if "data" in answer else {}
+    give(as_agreed(answer) | copy, as_json=as_json, plain=_plain(answer, running.gateway))
+    if "notice" in answer:
+        tell(f"\n{answer['notice']}")
     if answer["outcome"] in _ERRORS:
         raise typer.Exit(int(ExitCode.NO_ANSWER))
 
@@ -42,7 +46,8 @@ async def _ask(running: Running, question: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plain(answer: dict[str, Any], gateway: str) -> str:
-    """Return the text, the choices and the addresses of lists to print."""
+    """Return the text, the choices, the addresses of lists to print, and a copy of the own data."""
     choices = (f"  [{number}] {title}" for number, title in enumerate(answer["buttons"], 1))
     prints = (f"  [print] {gateway}{path}" for path in answer.get("checklists", ()))
-    return "\n".join([answer["text"], *choices, *prints])
+    copy = [json.dumps(answer["data"], ensure_ascii=False, indent=2)] if "data" in answer else []
+    return "\n".join([answer["text"], *choices, *prints, *copy])

@@ -108,6 +108,14 @@ def version(as_json: AsJson = False) -> None:
     command.version(as_json)
 
 
+@cli.command(name="personal-data")
+def personal_data() -> None:
+    """Print the register of everything that is kept about people, as docs/personal-data.md."""
+    from bot.cli import personal_data as command
+
+    command.personal_data()
+
+
 @kb.command(name="check")
 def check_knowledge(as_json: AsJson = False) -> None:
     """Check procedures and names alone; motcua check looks at everything."""

@@ -16,6 +16,7 @@ _NOTHING: dict[str, Any] = {
     "text": "", "outcome": "", "procedures": [], "dossier_codes": [], "facet": None, "intent": None,
     "citations": [], "buttons": [], "latency_ms": 0,
 }  # fmt: skip
+_BESIDE = ("checklists", "notice", "data")
 
 
 class NoAnswer(Exception):
@@ -52,9 +53,9 @@ async def ask(gateway: httpx.AsyncClient, question: dict[str, Any]) -> dict[str,
 
 
 def as_agreed(answer: dict[str, Any]) -> dict[str, Any]:
-    """Return the object that scripts rely on: addresses of lists to print are for who reads the text."""
-    return {key: value for key, value in answer.items() if key != "checklists"}
+    """Return the object that scripts rely on: what stands beside an answer is for who reads it."""
+    return {key: value for key, value in answer.items() if key not in _BESIDE}
 
 
 def _if_there(answer: dict[str, Any]) -> dict[str, Any]:
-    return {key: answer[key] for key in ("parts", "checklists") if answer.get(key)}
+    return {key: answer[key] for key in ("parts", *_BESIDE) if answer.get(key)}

@@ -150,10 +150,8 @@ async def test_ending_in_the_middle_of_a_turn_leaves_nothing_behind(house):
 @pytest.mark.parametrize(
     ("update", "idle", "erased"),
     [
-        ("keep_transcript = false", "23 hours", 0),
-        ("keep_transcript = false", "25 hours", 1),
-        ("keep_transcript = true", "89 days", 0),
-        ("keep_transcript = true", "91 days", 1),
+        ("state = 'bot'", "23 hours", 0),
+        ("state = 'bot'", "25 hours", 1),
         ("state = 'waiting'", "6 days", 0),
         ("state = 'waiting'", "8 days", 1),
     ],

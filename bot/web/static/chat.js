@@ -86,6 +86,7 @@ function show(news) {
   for (const message of news.messages) newest = showMessage(message) ?? newest;
   isTyping = news.typing;
   showState(news.state);
+  showConsent();
   showSign();
   for (const { message, shown } of leftBehind.splice(0)) send(message, shown);
   if (follows && newest) bringIntoView(newest);
@@ -100,7 +101,8 @@ function showMessage(message) {
   }
   if (!message.isReplayed) announce(spoken(message.text));
   if (message.author === "officer") return showOfficer($("messages"), message);
-  return showBot($("messages"), message, press);
+  if (message.privacy === "delete" && !message.isReplayed) forgetWords();
+  return showBot($("messages"), message, press, save);
 }
 
 function showState(now) {
@@ -129,7 +131,7 @@ function begin() {
     await opened;
     for (const id of ["consent-box", "end"]) $(id).hidden = false;
     $("examples").hidden = conversation.hasSpoken || conversation.unsent.length > 0;
-    $("consent").checked = conversation.consent;
+    showConsent();
     beginning = null;
     listen();
   })();
@@ -209,15 +211,36 @@ for (const example of $("examples").querySelectorAll("button")) {
   });
 }
 
-$("consent").addEventListener("change", async (event) => {
-  const agrees = event.target.checked;
+function showConsent() {
+  for (const box of $("consent-box").querySelectorAll("input")) box.checked = conversation.agreesTo(box.name);
+}
+
+$("consent-box").addEventListener("change", async ({ target: { name, checked, value } }) => {
   try {
-    await conversation.agree(agrees);
+    await conversation.agree(name, checked, value);
   } catch {
-    event.target.checked = !agrees;
     announce(said("consent-failed"), { show: $("consent-box") });
   }
+  showConsent();
 });
+
+// What was erased is gone from this page as well; only the answer that says so stays.
+function forgetWords() {
+  conversation.forgetWords();
+  $("messages").replaceChildren();
+}
+
+async function save() {
+  try {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await conversation.copy());
+    link.download = "du-lieu-cua-toi.json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  } catch {
+    announce(said("copy-failed"), { show: $("messages").parentElement });
+  }
+}
 
 $("end").addEventListener("click", () => $("ending").showModal());
 $("end-no").addEventListener("click", () => $("ending").close());

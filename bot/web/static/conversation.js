@@ -21,14 +21,14 @@ export class Refused extends Error {
 }
 
 export class Conversation {
-  #kept = { key: null, consent: false, mine: {}, unsent: [] };
+  #kept = { key: null, consent: {}, mine: {}, unsent: [] };
   #after = 0;
   #isReplaying = false;
   #listening = null;
 
   constructor() {
     const kept = sessionStorage.getItem(KEPT);
-    if (kept) this.#kept = JSON.parse(kept);
+    if (kept) this.#kept = { ...this.#kept, ...JSON.parse(kept) };
     this.#isReplaying = Boolean(this.#kept.key);
   }
 
@@ -36,8 +36,8 @@ export class Conversation {
     return Object.keys(this.#kept.mine).length > 0;
   }
 
-  get consent() {
-    return this.#kept.consent;
+  agreesTo(purpose) {
+    return this.#kept.consent[purpose] === true;
   }
 
   get unsent() {
@@ -58,6 +58,7 @@ export class Conversation {
     const path = `/api/messages?after=${this.#after}&wait=${wait}`;
     const news = await this.#call("GET", path, null, (wait + 10) * 1000, this.#listening);
     for (const message of news.messages) this.#after = message.seq;
+    this.#kept.consent = news.consent;
     news.messages.forEach((message) => { message.isReplayed = this.#isReplaying; });
     this.#isReplaying = false;
     return news;
@@ -84,9 +85,19 @@ export class Conversation {
     return seq > this.#after;
   }
 
-  async agree(agrees) {
-    await this.#call("PUT", "/api/consent", { keep_transcript: agrees });
-    this.#kept.consent = agrees;
+  async agree(purpose, agrees, notice) {
+    this.#kept.consent = await this.#call("PUT", "/api/consent", { [purpose]: agrees, notice });
+    this.#keep();
+  }
+
+  // A copy of all that the assistant keeps of this conversation, as a file to be saved.
+  async copy() {
+    return new Blob([JSON.stringify(await this.#call("GET", "/api/data"), null, 2)], { type: "application/json" });
+  }
+
+  // Forgets what this tab knows of the citizen's words; the conversation itself goes on.
+  forgetWords() {
+    this.#kept.mine = {};
     this.#keep();
   }
 
@@ -101,7 +112,7 @@ export class Conversation {
   }
 
   forget() {
-    this.#kept = { key: null, consent: false, mine: {}, unsent: [] };
+    this.#kept = { key: null, consent: {}, mine: {}, unsent: [] };
     this.#after = 0;
     sessionStorage.removeItem(KEPT);
   }

@@ -57,7 +57,7 @@ export function showOfficer(list, message) {
   return item;
 }
 
-export function showBot(list, message, press) {
+export function showBot(list, message, press, save) {
   const item = clone("bot-message");
   const addresses = message.citations.map((citation) => citation.url);
   write(item.querySelector(".text"), message.text, { sources: addresses, opensAnew: said("opens-anew") });
@@ -65,6 +65,7 @@ export function showBot(list, message, press) {
   const untold = message.citations.filter((citation) => !message.text.includes(citation.url));
   if (untold.length) item.append(sources(untold));
   for (const address of message.checklists ?? []) item.append(checklist(address));
+  if (message.privacy === "download") item.append(copy(save));
   if (message.buttons.length) item.append(choices(message.buttons, press));
   list.append(item);
   return item;
@@ -84,6 +85,12 @@ function choices(buttons, press) {
 function checklist(address) {
   const line = clone("checklist");
   line.querySelector("a").href = location.origin + address;
+  return line;
+}
+
+function copy(save) {
+  const line = clone("copy");
+  line.firstElementChild.addEventListener("click", save);
   return line;
 }
 
