@@ -12,8 +12,9 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, w
 from bot.assistant import Assistant
 from bot.bell import ring
 from bot.conversation import Conversation, State
-from bot.conversations import read, set_slots, set_state
+from bot.conversations import read, set_slots
 from bot.deadline import Deadline
+from bot.deeds import LENT, Deeds, standing
 from bot.engine import Payload
 from bot.errors import NoConversation
 from bot.guards import fault
@@ -43,6 +44,7 @@ class Answering:
         outbox: Outbox,
         assistant: Assistant,
         seal: Seal,
+        deeds: Deeds,
         versions: Callable[[], Versions],
         *,
         seconds: float,
@@ -52,6 +54,7 @@ class Answering:
         self._outbox = outbox
         self._assistant = assistant
         self._seal = seal
+        self._deeds = deeds
         self._versions = versions
         self._seconds = seconds
 
@@ -72,7 +75,7 @@ class Answering:
     async def _turn(self, waiting: Waiting) -> Turn:
         received, conversation = waiting.received or Received(), waiting.conversation
         seconds = max(LEAST_SECONDS, self._seconds - waiting.waited_seconds)
-        slots = dict(conversation.slots)
+        slots = {**conversation.slots, **standing(conversation)}
         if slots.get("proof_token"):
             slots["proof_token"] = self._token(conversation)
         turn = Turn(conversation, received, Deadline.in_seconds(seconds), slots=slots)
@@ -111,27 +114,28 @@ class Answering:
             if reply is None or conversation.state is State.HUMAN:
                 await self._leave_to_officer(connection, turn, waiting.seq)
                 return
+            versions = self._versions()
+            reply = await self._deeds.carry_out(connection, conversation, turn, reply, versions)
             codes = [str(code) for code in turn.codes]
-            await say(connection, conversation.id, reply, in_reply_to=waiting.seq, dossier_codes=codes)
+            await say(
+                connection, conversation.id, reply,
+                in_reply_to=waiting.seq, dossier_codes=codes, made_by=versions,
+            )  # fmt: skip
             await set_slots(connection, conversation.id, self._sealed(turn))
-            if reply.outcome is Outcome.HANDOVER_REQUESTED and conversation.state is State.BOT:
-                await set_state(connection, conversation, State.WAITING)
             await count(connection, conversation.channel, reply.outcome)
             if conversation.keep_transcript:
-                await keep(
-                    connection, turn, waiting.seq, reply, latency_ms=latency_ms, versions=self._versions()
-                )
+                await keep(connection, turn, waiting.seq, reply, latency_ms=latency_ms, versions=versions)
 
     def _token(self, conversation: Conversation) -> str | None:
         sealed = conversation.slots.get("proof_token")
         return self._seal.open_token(sealed) if sealed else None
 
     def _sealed(self, turn: Turn) -> dict[str, Any]:
-        """Return the slots as they may be stored; a token that was there before keeps its age.
+        """Return the slots as they may be stored, without what is lent; a token that was there before keeps its age.
 
         The tokens of several proofs serve the turn that they came in only.
         """
-        slots = {name: value for name, value in turn.slots.items() if name != "proved_dossiers"}
+        slots = {name: value for name, value in turn.slots.items() if name not in ("proved_dossiers", LENT)}
         token = slots.get("proof_token")
         if not token:
             return slots

@@ -11,7 +11,7 @@ import psycopg
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from bot.api import ask, checklists, conversations, messages, page, state
+from bot.api import ask, checklists, conversations, desk, messages, page, reports, state
 from bot.api.problem import add_problems
 from bot.api.shield import Shield
 from bot.parts import Parts
@@ -41,6 +41,8 @@ def create_app(parts: Parts, dsn: str) -> FastAPI:
     for router in (
         conversations.router,
         messages.router,
+        reports.router,
+        desk.router,
         ask.router,
         state.router,
         page.router,

@@ -44,13 +44,17 @@ def move(current: State, to: State) -> State:
 
 @dataclass(frozen=True)
 class Conversation:
-    """What the gateway remembers between two turns. ``slots`` belong to the engine and are only handed on."""
+    """What the gateway remembers between two turns. ``slots`` belong to the engine and are only handed on.
+
+    ``failures``: answers in a row that did not help.
+    """
 
     id: UUID
     channel: str
     state: State = State.BOT
     keep_transcript: bool = False
     slots: Mapping[str, Any] = field(default_factory=dict)
+    failures: int = 0
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from psycopg.types.json import Jsonb
 
 from bot.conversation import Conversation, State, fresh_key, id_of, move
 from bot.errors import NoConversation
+from bot.handover import end as end_handover
 from office.database import Connection, Database
 
 
@@ -82,10 +83,7 @@ async def set_state(connection: Connection, conversation: Conversation, to: Stat
             "INSERT INTO bot.handover (conversation) VALUES (%s) ON CONFLICT DO NOTHING", [conversation.id]
         )
     if state in (State.BOT, State.CLOSED):
-        await connection.execute(
-            "UPDATE bot.handover SET ended_at = now() WHERE conversation = %s AND ended_at IS NULL",
-            [conversation.id],
-        )
+        await end_handover(connection, conversation.id)
 
 
 async def set_slots(connection: Connection, conversation: UUID, slots: dict[str, Any]) -> None:
@@ -93,6 +91,13 @@ async def set_slots(connection: Connection, conversation: UUID, slots: dict[str,
     await connection.execute(
         "UPDATE bot.conversation SET slots = %s, updated_at = now() WHERE id = %s",
         [Jsonb(slots), conversation],
+    )
+
+
+async def set_failures(connection: Connection, conversation: UUID, failures: int) -> None:
+    """Keep how many answers in a row did not help."""
+    await connection.execute(
+        "UPDATE bot.conversation SET failures = %s WHERE id = %s", [failures, conversation]
     )
 
 
@@ -132,4 +137,6 @@ async def _forget_transcript(connection: Connection, conversation: UUID) -> None
 
 
 def _conversation(row: dict[str, Any]) -> Conversation:
-    return Conversation(row["id"], row["channel"], State(row["state"]), row["keep_transcript"], row["slots"])
+    return Conversation(
+        row["id"], row["channel"], State(row["state"]), row["keep_transcript"], row["slots"], row["failures"]
+    )

@@ -12,7 +12,9 @@ from bot.assistant import Assistant
 from bot.bell import Bell
 from bot.checklists import Checklists
 from bot.conversations import Conversations
+from bot.deeds import Deeds
 from bot.engine import Engine
+from bot.handovers import Handovers
 from bot.health import Health
 from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
@@ -20,6 +22,7 @@ from bot.intake import ProofDesk
 from bot.outbox import Outbox
 from bot.queue import TurnQueue
 from bot.received import Seal
+from bot.reports import Reports
 from bot.versions import versions
 from office.database import Database
 from office.secrets import Secrets
@@ -69,6 +72,9 @@ class Parts:
     beginnings: Allowance
     checklists: Checklists
     sheets: Allowance
+    reports: Reports
+    reporting: Allowance
+    handovers: Handovers
 
     @classmethod
     def build(cls, settings: Settings, secrets: Secrets, dsn: str, clients: Clients) -> Parts:
@@ -78,12 +84,15 @@ class Parts:
         health = Health(database, clients.engine, clients.actions, clients.intake)
         queue = TurnQueue(dsn, at_once=settings.turns_at_once)
         seal = Seal(secrets.inbox_key)
+        reporting = Allowance(settings.reports_a_minute)
+        reports = Reports(database, days=settings.report_days)
+        handovers = Handovers(database, days=settings.handover_time_days)
         inbox = Inbox(
             database, seal, queue.enqueue,
             longest_queue=settings.longest_queue, one_client=settings.queued_by_client,
         )  # fmt: skip
         answering = Answering(
-            database, inbox, outbox, _assistant(settings, clients), seal,
+            database, inbox, outbox, _assistant(settings, clients), seal, Deeds(settings, reporting),
             lambda: versions(settings, health.snapshot), seconds=settings.turn_seconds,
         )  # fmt: skip
         queue.hand_to(answering.answer)
@@ -98,10 +107,15 @@ class Parts:
             queue=queue,
             bell=Bell(dsn),
             health=health,
-            housekeeping=Housekeeping(database, queue, settings),
+            housekeeping=Housekeeping(
+                database, queue, settings, reports.erase_reports, handovers.erase_handover_times
+            ),
             beginnings=Allowance(settings.conversations_a_minute),
             checklists=Checklists(clients.actions, seconds=settings.actions_timeout_seconds),
             sheets=Allowance(settings.conversations_a_minute),
+            reports=reports,
+            reporting=reporting,
+            handovers=handovers,
         )
 
 
