@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -70,9 +71,13 @@ def _settle(number: int, state: State, reason: str, by: str, as_json: bool) -> N
 
 
 def _line(one: dict[str, Any]) -> str:
-    hour = one["reported_at"][:13].replace("T", " ")
+    from office.working_days import VIET_NAM
+
+    hour = datetime.fromisoformat(one["reported_at"]).astimezone(VIET_NAM)
     sides = ",".join(one["facets"]) or "-"
-    return f"{one['id']}  {hour}h  {one['procedure']}  {sides}  {one['comment'] or '(no comment)'}"
+    return (
+        f"{one['id']}  {hour:%d/%m/%Y %H}h  {one['procedure']}  {sides}  {one['comment'] or '(no comment)'}"
+    )
 
 
 def _shown(value: Any) -> str:

@@ -100,7 +100,7 @@ function showMessage(message) {
   }
   if (!message.isReplayed) announce(spoken(message.text));
   if (message.author === "officer") return showOfficer($("messages"), message);
-  return showBot($("messages"), message, press);
+  return showBot($("messages"), message, press, report);
 }
 
 function showState(now) {
@@ -181,6 +181,14 @@ function newId() {
 function press(button) {
   send({ id: newId(), button: button.id }, button.title);
   $("text").focus();
+}
+
+async function report(message) {
+  try {
+    return { text: await conversation.report(message.seq), isNoted: true };
+  } catch (error) {
+    return { text: excuse(error), isNoted: false };
+  }
 }
 
 function submit() {

@@ -84,6 +84,12 @@ export class Conversation {
     return seq > this.#after;
   }
 
+  // Returns what the gateway says to it.
+  async report(seq) {
+    const { text } = await this.#call("POST", "/api/reports", { seq });
+    return text;
+  }
+
   async agree(agrees) {
     await this.#call("PUT", "/api/consent", { keep_transcript: agrees });
     this.#kept.consent = agrees;
