@@ -183,12 +183,9 @@ function press(button) {
   $("text").focus();
 }
 
-async function report(message) {
-  try {
-    return { text: await conversation.report(message.seq), isNoted: true };
-  } catch (error) {
-    return { text: excuse(error), isNoted: false };
-  }
+function report({ seq }) {
+  const failed = (error) => ({ text: excuse(error), isNoted: false });
+  return conversation.report(seq).then((text) => ({ text, isNoted: true }), failed);
 }
 
 function submit() {
