@@ -14,9 +14,11 @@ from actions.check_dossier import ActionCheckDossier
 from actions.conversation import DOSSIER, Heard
 from actions.decision import Answer, Decision, Dossier
 from actions.former_words import with_former_words
+from actions.handover import accepted, is_about_handover, person_reply
 from actions.locating import located, with_places, without_places
 from actions.matters import matters
 from actions.privacy import ASKED, reply_to_erasing
+from actions.report import report_reply, reported
 from actions.services import Services
 from actions.topic import Topic
 
@@ -40,11 +42,18 @@ class ActionAnswerProcedure(ServiceAction):
         places = self.services.gazetteer.read(whole.text)
         if only_places := located(whole, places, knowledge, style.say):
             return [*events, *give(reply_to(only_places, knowledge, style), dispatcher)]
+        if report := reported(whole, tracker, knowledge, style):
+            return [*events, *give(report_reply(report, style), dispatcher)]
+        if wish := accepted(whole, tracker, style):
+            return [*events, *give(await person_reply(wish, tracker, self.services), dispatcher)]
         for heard in matters(without_places(whole, places, style.say), knowledge, style.say):
             decision = Topic(heard, knowledge, style).decide()
             if isinstance(decision, Dossier):
                 found = await self._dossier.run(dispatcher, tracker, domain)
                 events += [*found, SlotSet("subject", DOSSIER)]
+                continue
+            if is_about_handover(decision):
+                events += give(await person_reply(decision, tracker, self.services), dispatcher)
                 continue
             answered = with_places(decision, places, style)
             reply = with_former_words(reply_to(answered, knowledge, style), heard.text, knowledge, style)

@@ -21,7 +21,8 @@ RESPONSES: Mapping[str, str] = {
     "ask_office": "utter_office_unknown",
     "restart_conversation": FORGETS,
     "request_human": "utter_handover_requested",
-    "complain": "utter_handover_requested",
+    "complain": "utter_complaint_noted",
+    "drop_human": "utter_handover_not_waiting",
     "emergency": "utter_emergency",
     "emergency_violence": "utter_emergency_violence",
     "emergency_despair": "utter_emergency_despair",
@@ -57,15 +58,15 @@ def aside(intent: str, confidence: float, verdict: Verdict, *, is_named: bool) -
 
     ``is_named``: the procedure found is called so, which weighs most.
     """
-    if confidence < sure_from(intent, verdict, is_named=is_named):
+    if confidence < least_sure(intent, verdict, is_named=is_named):
         return None
     if intent == DOSSIER:
         return Dossier()
     return Aside(RESPONSES[intent]) if intent in RESPONSES else None
 
 
-def sure_from(intent: str, verdict: Verdict, *, is_named: bool) -> float:
-    """Return the confidence from which such an intent outweighs what the search says."""
+def least_sure(intent: str, verdict: Verdict, *, is_named: bool) -> float:
+    """Return the confidence from which an intent outweighs what the search says."""
     if intent in SMALL_TALK:
         return NEVER if is_named else SURE
     if intent == FORGERY and verdict != "none":

@@ -12,8 +12,9 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, w
 from bot.assistant import Assistant
 from bot.bell import ring
 from bot.conversation import Conversation, State
-from bot.conversations import read, set_slots, set_state
+from bot.conversations import read, set_slots
 from bot.deadline import Deadline
+from bot.deeds import LENT, Deeds, standing
 from bot.engine import Payload
 from bot.errors import NoConversation
 from bot.guards import fault
@@ -44,6 +45,7 @@ class Answering:
         outbox: Outbox,
         assistant: Assistant,
         seal: Seal,
+        deeds: Deeds,
         versions: Callable[[], Versions],
         privacy: PrivacyDesk,
         *,
@@ -54,6 +56,7 @@ class Answering:
         self._outbox = outbox
         self._assistant = assistant
         self._seal = seal
+        self._deeds = deeds
         self._versions = versions
         self._privacy = privacy
         self._seconds = seconds
@@ -75,7 +78,7 @@ class Answering:
     async def _turn(self, waiting: Waiting) -> Turn:
         received, conversation = waiting.received or Received(), waiting.conversation
         seconds = max(LEAST_SECONDS, self._seconds - waiting.waited_seconds)
-        slots = dict(conversation.slots)
+        slots = {**conversation.slots, **standing(conversation)}
         if slots.get("proof_token"):
             slots["proof_token"] = self._token(conversation)
         turn = Turn(conversation, received, Deadline.in_seconds(seconds), slots=slots)
@@ -116,16 +119,19 @@ class Answering:
                 return
             if reply.wish:
                 reply = await self._privacy.carry_out(connection, turn, reply, upto=waiting.seq)
+            versions = self._versions()
+            reply = await self._deeds.carry_out(connection, conversation, turn, reply, versions)
             codes = [str(code) for code in turn.codes]
-            await say(connection, conversation.id, reply, in_reply_to=waiting.seq, dossier_codes=codes)
+            await say(
+                connection, conversation.id, reply,
+                in_reply_to=waiting.seq, dossier_codes=codes, made_by=versions,
+            )  # fmt: skip
             await set_slots(connection, conversation.id, self._sealed(turn))
-            if reply.outcome is Outcome.HANDOVER_REQUESTED and conversation.state is State.BOT:
-                await set_state(connection, conversation, State.WAITING)
             await count(connection, conversation.channel, reply.outcome)
             if conversation.purposes and not reply.wish:
                 await keep(
                     connection, turn, waiting.seq, reply,
-                    purposes=conversation.purposes, latency_ms=latency_ms, versions=self._versions(),
+                    purposes=conversation.purposes, latency_ms=latency_ms, versions=versions,
                 )  # fmt: skip
 
     def _token(self, conversation: Conversation) -> str | None:
@@ -133,11 +139,11 @@ class Answering:
         return self._seal.open_token(sealed) if sealed else None
 
     def _sealed(self, turn: Turn) -> dict[str, Any]:
-        """Return the slots as they may be stored; a token that was there before keeps its age.
+        """Return the slots as they may be stored, without what is lent; a token that was there before keeps its age.
 
         The tokens of several proofs serve the turn that they came in only.
         """
-        slots = {name: value for name, value in turn.slots.items() if name != "proved_dossiers"}
+        slots = {name: value for name, value in turn.slots.items() if name not in ("proved_dossiers", LENT)}
         token = slots.get("proof_token")
         if not token:
             return slots

@@ -11,7 +11,7 @@ import psycopg
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from bot.api import ask, checklists, conversations, messages, page, privacy, state
+from bot.api import ask, checklists, conversations, desk, messages, page, privacy, reports, state
 from bot.api.problem import add_problems
 from bot.api.shield import Shield
 from bot.parts import Parts
@@ -42,6 +42,8 @@ def create_app(parts: Parts, dsn: str) -> FastAPI:
         conversations.router,
         messages.router,
         privacy.router,
+        reports.router,
+        desk.router,
         ask.router,
         state.router,
         page.router,

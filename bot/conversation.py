@@ -49,6 +49,7 @@ class Conversation:
     """What the gateway remembers between two turns. ``slots`` belong to the engine and are only handed on.
 
     ``purposes`` are what the citizen agrees to keep masked turns for.
+    ``failures``: answers in a row that did not help.
     """
 
     id: UUID
@@ -56,6 +57,7 @@ class Conversation:
     state: State = State.BOT
     purposes: frozenset[Purpose] = frozenset()
     slots: Mapping[str, Any] = field(default_factory=dict)
+    failures: int = 0
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from bot.conversation import Conversation, State, fresh_key, id_of, move
 from bot.errors import NoConversation
 from bot.privacy.consent import AGREED
 from bot.privacy.purpose import Purpose
+from bot.handover import end as end_handover
 from office.database import Connection, Database
 
 _PURPOSES = AGREED.format(id="c.id")
@@ -70,10 +71,7 @@ async def set_state(connection: Connection, conversation: Conversation, to: Stat
             "INSERT INTO bot.handover (conversation) VALUES (%s) ON CONFLICT DO NOTHING", [conversation.id]
         )
     if state in (State.BOT, State.CLOSED):
-        await connection.execute(
-            "UPDATE bot.handover SET ended_at = now() WHERE conversation = %s AND ended_at IS NULL",
-            [conversation.id],
-        )
+        await end_handover(connection, conversation.id)
 
 
 async def set_slots(connection: Connection, conversation: UUID, slots: dict[str, Any]) -> None:
@@ -81,6 +79,13 @@ async def set_slots(connection: Connection, conversation: UUID, slots: dict[str,
     await connection.execute(
         "UPDATE bot.conversation SET slots = %s, updated_at = now() WHERE id = %s",
         [Jsonb(slots), conversation],
+    )
+
+
+async def set_failures(connection: Connection, conversation: UUID, failures: int) -> None:
+    """Keep how many answers in a row did not help."""
+    await connection.execute(
+        "UPDATE bot.conversation SET failures = %s WHERE id = %s", [failures, conversation]
     )
 
 
@@ -106,4 +111,6 @@ async def _insert(connection: Connection, new: UUID, channel: str, digest: bytes
 
 def _conversation(row: dict[str, Any]) -> Conversation:
     purposes = frozenset(map(Purpose, row["purposes"]))
-    return Conversation(row["id"], row["channel"], State(row["state"]), purposes, row["slots"])
+    return Conversation(
+        row["id"], row["channel"], State(row["state"]), purposes, row["slots"], row["failures"]
+    )

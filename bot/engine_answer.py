@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from bot.checklists import Sheet
 from bot.privacy.wish import Wish
-from bot.reply import Button, Citation, Reply, Understanding
+from bot.reply import Button, Citation, Deed, Reply, Understanding
 from office.outcome import Outcome, least_certain
 
 _UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -61,6 +61,7 @@ def _reply(body: dict[str, Any]) -> Reply:
         buttons=tuple(_button(button) for message in said for button in message.get("buttons") or ()),
         citations=_once(_citation(citation) for part in custom for citation in part.get("citations") or ()),
         checklists=_once(_address(part["checklist"]) for part in custom if part.get("checklist")),
+        deeds=tuple(_deed(part["deed"]) for part in custom if part.get("deed")),
         understanding=Understanding(
             intent=body["intent"]["name"],
             confidence=body["intent"]["confidence"],
@@ -90,6 +91,12 @@ def _citation(citation: dict[str, Any]) -> Citation:
 def _address(asked: dict[str, Any]) -> str:
     proxy = asked["proxy"]
     return Sheet(str(asked["code"]), int(asked["case"]), None if proxy is None else bool(proxy)).path()
+
+
+def _deed(deed: dict[str, Any]) -> Deed:
+    return Deed(
+        str(deed["name"]), str(deed.get("reason") or "wish"), tuple(map(str, deed.get("summary") or ()))
+    )
 
 
 def _parts(said: list[dict[str, Any]]) -> tuple[Outcome, ...]:

@@ -15,6 +15,9 @@ from office.database import Database, DatabaseUnavailable
 from office.settings import Settings
 from office.wording import Fault
 
+Erasing = Callable[[], Awaitable[int]]
+"""What erases rows of others that are old and returns how many."""
+
 _OFTEN_SECONDS = 0.5
 _SELDOM_SECONDS = 20.0
 _DAY = 86400
@@ -26,9 +29,10 @@ log = logging.getLogger(__name__)
 class Housekeeping:
     """Does its rounds until cancelled; several gateways may do them at once."""
 
-    def __init__(self, database: Database, queue: TurnQueue, settings: Settings) -> None:
+    def __init__(self, database: Database, queue: TurnQueue, settings: Settings, *erasing: Erasing) -> None:
         self._database = database
         self._queue = queue
+        self._erasing = erasing
         self._late = settings.interim_seconds
         self._raw = settings.raw_text_minutes * 60
         self._fetched = settings.fetched_text_minutes * 60
@@ -45,7 +49,8 @@ class Housekeeping:
     async def seldom(self) -> None:
         """Erase what is old, for ever."""
         await _forever(
-            _SELDOM_SECONDS, self.erase_texts, self.erase_answers, self.erase_conversations, self.erase_jobs
+            _SELDOM_SECONDS, self.erase_texts, self.erase_answers, self.erase_conversations, self.erase_jobs,
+            *self._erasing,
         )
 
     async def admit_lateness(self) -> int:

@@ -13,6 +13,7 @@ from psycopg.types.json import Jsonb
 from bot.bell import ring
 from bot.conversations import next_seq
 from bot.reply import Button, Reply
+from bot.turn_record import Versions
 from office.database import Connection, Database
 
 
@@ -86,13 +87,22 @@ async def say(
     in_reply_to: int | None = None,
     interim: bool = False,
     dossier_codes: Sequence[str] = (),
+    made_by: Versions | None = None,
 ) -> int:
     """Put a reply where the citizen's page finds it, and ring for it; return its number."""
     seq = await next_seq(connection, conversation)
     await connection.execute(
         "INSERT INTO bot.message (conversation, seq, author, in_reply_to, interim, text, outcome, details)"
         " VALUES (%s, %s, 'bot', %s, %s, %s, %s, %s)",
-        [conversation, seq, in_reply_to, interim, reply.text, reply.outcome, _details(reply, dossier_codes)],
+        [
+            conversation,
+            seq,
+            in_reply_to,
+            interim,
+            reply.text,
+            reply.outcome,
+            _details(reply, dossier_codes, made_by),
+        ],
     )
     for position, button in enumerate(reply.buttons):
         await connection.execute(
@@ -104,7 +114,8 @@ async def say(
     return seq
 
 
-def _details(reply: Reply, dossier_codes: Sequence[str]) -> Jsonb:
+def _details(reply: Reply, dossier_codes: Sequence[str], made_by: Versions | None) -> Jsonb:
+    made = asdict(made_by) if made_by else {}
     return Jsonb(
         {
             "parts": list(reply.parts),
@@ -113,6 +124,8 @@ def _details(reply: Reply, dossier_codes: Sequence[str]) -> Jsonb:
             "dossier_codes": list(dossier_codes),
             **({"privacy": reply.wish.deed} if reply.wish else {}),
             **asdict(reply.understanding),
+            **made,
+            "snapshot": reply.understanding.snapshot or made.get("snapshot"),
         }
     )
 

@@ -12,7 +12,9 @@ from bot.assistant import Assistant
 from bot.bell import Bell
 from bot.checklists import Checklists
 from bot.conversations import Conversations
+from bot.deeds import Deeds
 from bot.engine import Engine
+from bot.handovers import Handovers
 from bot.health import Health
 from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
@@ -22,6 +24,7 @@ from bot.privacy.desk import PrivacyDesk
 from bot.privacy.rights import Rights
 from bot.queue import TurnQueue
 from bot.received import Seal
+from bot.reports import Reports
 from bot.versions import versions
 from office.database import Database
 from office.secrets import Secrets
@@ -72,6 +75,9 @@ class Parts:
     checklists: Checklists
     sheets: Allowance
     rights: Rights
+    reports: Reports
+    reporting: Allowance
+    handovers: Handovers
 
     @classmethod
     def build(cls, settings: Settings, secrets: Secrets, dsn: str, clients: Clients) -> Parts:
@@ -81,13 +87,16 @@ class Parts:
         health = Health(database, clients.engine, clients.actions, clients.intake)
         queue = TurnQueue(dsn, at_once=settings.turns_at_once)
         seal = Seal(secrets.inbox_key)
+        reporting = Allowance(settings.reports_a_minute)
+        reports = Reports(database, days=settings.report_days)
+        handovers = Handovers(database, days=settings.handover_time_days)
         inbox = Inbox(
             database, seal, queue.enqueue,
             longest_queue=settings.longest_queue, one_client=settings.queued_by_client,
         )  # fmt: skip
         privacy = PrivacyDesk(settings)
         answering = Answering(
-            database, inbox, outbox, _assistant(settings, clients), seal,
+            database, inbox, outbox, _assistant(settings, clients), seal, Deeds(settings, reporting),
             lambda: versions(settings, health.snapshot), privacy, seconds=settings.turn_seconds,
         )  # fmt: skip
         queue.hand_to(answering.answer)
@@ -102,11 +111,16 @@ class Parts:
             queue=queue,
             bell=Bell(dsn),
             health=health,
-            housekeeping=Housekeeping(database, queue, settings),
+            housekeeping=Housekeeping(
+                database, queue, settings, reports.erase_reports, handovers.erase_handover_times
+            ),
             beginnings=Allowance(settings.conversations_a_minute),
             checklists=Checklists(clients.actions, seconds=settings.actions_timeout_seconds),
             sheets=Allowance(settings.conversations_a_minute),
             rights=Rights(database, privacy, settings),
+            reports=reports,
+            reporting=reporting,
+            handovers=handovers,
         )
 
 

@@ -40,6 +40,21 @@ class Understanding:
 
 
 @dataclass(frozen=True)
+class Deed:
+    """What the gateway is to do beside saying the reply: hand over, drop that, or note a report.
+
+    ``reason`` and ``summary`` belong to a handover.
+    """
+
+    name: str
+    reason: str = "wish"
+    summary: tuple[str, ...] = ()
+
+
+HAND_OVER, DROP_HANDOVER, REPORT = "handover", "drop_handover", "report"
+
+
+@dataclass(frozen=True)
 class Reply:
     """One answer. ``parts`` holds the outcome of each part when there are several.
 
@@ -53,5 +68,6 @@ class Reply:
     buttons: tuple[Button, ...] = ()
     citations: tuple[Citation, ...] = ()
     checklists: tuple[str, ...] = ()
+    deeds: tuple[Deed, ...] = ()
     understanding: Understanding = Understanding()
     wish: Wish | None = None

@@ -1,4 +1,4 @@
-"""Every setting: name, default, meaning; how much one caller may ask for is in limits.py."""
+"""Every setting: name, default, meaning; what one caller may ask for is in limits.py, the desk in desk_settings.py."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 from pydantic import Field
 
-from office.limits import Limits
+from office.desk_settings import DeskSettings
 
 ROOT = Path(__file__).resolve().parents[1]
 LOOPBACK = "127.0.0.1"
 """Where everything but the gateway listens, always."""
 
 
-class Settings(Limits):
+class Settings(DeskSettings):
     """What an operator may change, each through MOTCUA_<NAME>."""
 
     state_dir: Path = Field(

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, String
 
 from bot.privacy.purpose import Purpose
 
+DeskName = Annotated[StrictStr, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 ShortText = Annotated[StrictStr, StringConstraints(max_length=2_000)]
 
 
@@ -66,6 +67,39 @@ class Consents(BaseModel):
     keep_transcript: bool
     review: bool
     training: bool
+
+
+class WrongFact(Body):
+    """Which answer tells something wrong, by its number, and what is wrong with it."""
+
+    seq: int = Field(strict=True, ge=1, le=2**31 - 1)
+    comment: ShortText | None = None
+
+
+class Noted(BaseModel):
+    """What the citizen who reported is told."""
+
+    text: str
+
+
+class Officer(Body):
+    """Who acts at the desk."""
+
+    officer: DeskName
+
+
+class OfficerSays(Officer):
+    """What an officer tells a citizen."""
+
+    text: Annotated[StrictStr, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+
+
+class Settlement(Body):
+    """How a report is settled, why, and by whom."""
+
+    state: Literal["accepted", "rejected"]
+    reason: Annotated[StrictStr, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+    by: DeskName
 
 
 class Asked(Body):

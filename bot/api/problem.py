@@ -15,6 +15,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from bot.errors import ConversationClosed, NoConversation, QueueFull, TooMany
+from bot.handovers import NoHandover, NotYours
+from bot.reports import AlreadySettled, NoReport, NothingToReport
 from office.database import DatabaseBusy, DatabaseUnavailable
 from office.settings import settings
 
@@ -76,6 +78,11 @@ _BY_ERROR: dict[type[Exception], str] = {
     ConversationClosed: "closed",
     QueueFull: "queue_full",
     TooMany: "too_many",
+    NothingToReport: "nothing_to_report",
+    NoReport: "not_found",
+    AlreadySettled: "already_settled",
+    NoHandover: "not_found",
+    NotYours: "not_yours",
     DatabaseBusy: "busy",
     DatabaseUnavailable: "database_down",
     Exception: "broken",

@@ -32,7 +32,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _READING = {"GET", "HEAD", "OPTIONS"}
-_WITH_KEY = {"/api/messages", "/api/consent", "/api/conversation", "/api/data"}
+_WITH_KEY = {"/api/messages", "/api/reports", "/api/consent", "/api/conversation", "/api/data"}
 _WITH_SECRET = "/internal/"  # noqa: S105 - a path
 _WRITING = {"POST", "PUT", "DELETE"}
 _LONGEST_URL = 2_000
@@ -99,14 +99,10 @@ class Shield:
             return "other_site"
         if len(scope["path"]) + len(scope["query_string"]) > _LONGEST_URL:
             return "not_found"
-        return self._without_right(scope["path"], headers) if scope["method"] in _WRITING else None
-
-    def _without_right(self, path: str, headers: Headers) -> str | None:
-        if path in _WITH_KEY and not carries_key(headers):
-            return "no_key"
-        if path.startswith(_WITH_SECRET) and not carries_secret(headers, self._secret):
+        if scope["path"].startswith(_WITH_SECRET) and not carries_secret(headers, self._secret):
             return "forbidden"
-        return None
+        is_writing = scope["method"] in _WRITING
+        return "no_key" if is_writing and scope["path"] in _WITH_KEY and not carries_key(headers) else None
 
 
 def _name(host: str) -> str:

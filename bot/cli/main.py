@@ -9,8 +9,10 @@ import typer
 
 from bot.cli.evaluate import evaluate_commands
 from bot.cli.exit_codes import explained
+from bot.cli.handovers import handover_commands
 from bot.cli.kb_catalogue import catalogue_commands
 from bot.cli.kb_snapshots import snapshot_commands
+from bot.cli.reports import report_commands
 
 cli = typer.Typer(
     help="Một Cửa: the assistant for administrative procedures.",
@@ -26,6 +28,8 @@ kb.add_typer(snapshot_commands)
 cli.add_typer(kb, name="kb")
 cli.add_typer(intake, name="intake")
 cli.add_typer(evaluate_commands, name="evaluate")
+cli.add_typer(handover_commands, name="handovers")
+cli.add_typer(report_commands, name="reports")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 

@@ -102,7 +102,7 @@ function showMessage(message) {
   if (!message.isReplayed) announce(spoken(message.text));
   if (message.author === "officer") return showOfficer($("messages"), message);
   if (message.privacy === "delete" && !message.isReplayed) forgetWords();
-  return showBot($("messages"), message, press, save);
+  return showBot($("messages"), message, press, save, report);
 }
 
 function showState(now) {
@@ -183,6 +183,11 @@ function newId() {
 function press(button) {
   send({ id: newId(), button: button.id }, button.title);
   $("text").focus();
+}
+
+function report({ seq }) {
+  const failed = (error) => ({ text: excuse(error), isNoted: false });
+  return conversation.report(seq).then((text) => ({ text, isNoted: true }), failed);
 }
 
 function submit() {

@@ -101,6 +101,15 @@ export class Conversation {
     this.#keep();
   }
 
+  // Returns what the gateway says to it.
+  async report(seq) {
+    const { text } = await this.#call("POST", "/api/reports", { seq });
+    return text;
+  }
+
+    this.#keep();
+  }
+
   // Nobody listens any more: news of a conversation that has ended would be refused.
   async end() {
     this.#listening?.abort();

@@ -57,7 +57,7 @@ export function showOfficer(list, message) {
   return item;
 }
 
-export function showBot(list, message, press, save) {
+export function showBot(list, message, press, save, report) {
   const item = clone("bot-message");
   const addresses = message.citations.map((citation) => citation.url);
   write(item.querySelector(".text"), message.text, { sources: addresses, opensAnew: said("opens-anew") });
@@ -67,6 +67,7 @@ export function showBot(list, message, press, save) {
   for (const address of message.checklists ?? []) item.append(checklist(address));
   if (message.privacy === "download") item.append(copy(save));
   if (message.buttons.length) item.append(choices(message.buttons, press));
+  if (message.citations.length && message.outcome === "answered") item.append(reporting(message, report));
   list.append(item);
   return item;
 }
@@ -80,6 +81,21 @@ function choices(buttons, press) {
     list.append(item);
   }
   return list;
+}
+
+// Reports an answer; what the gateway says to it takes the button's place, or stands beside it if it failed.
+function reporting(message, report) {
+  const line = clone("report");
+  const [button, told] = line.children;
+  button.addEventListener("click", async () => {
+    const { text, isNoted } = await report(message);
+    told.textContent = text;
+    told.hidden = false;
+    if (!isNoted) return announce(text);
+    told.focus();
+    button.remove();
+  });
+  return line;
 }
 
 function checklist(address) {
