@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.aside import SURE, sure_from
+from actions.aside import SURE, least_sure
 from actions.conversation import Heard, says
 from actions.decision import OwnData
 from actions.privacy import DEEDS, speaks_of_own_data
@@ -20,5 +20,5 @@ def own_data(heard: Heard, reading: Reading, style: Style) -> OwnData | None:
     verdict = reading.found.verdict
     is_named = verdict != "none" and reading.names_another
     is_said = verdict == "several" and says(heard.text, style.say.words("privacy.own"))
-    least = SURE if is_said else sure_from(heard.intent, verdict, is_named=is_named)
+    least = SURE if is_said else least_sure(heard.intent, verdict, is_named=is_named)
     return OwnData(heard.intent, heard.text) if heard.confidence >= least else None

@@ -107,9 +107,6 @@ export class Conversation {
     return text;
   }
 
-    this.#keep();
-  }
-
   // Nobody listens any more: news of a conversation that has ended would be refused.
   async end() {
     this.#listening?.abort();
