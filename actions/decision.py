@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from actions.choices import Choice
 from knowledge_base.gazetteer.named_place import NamedPlace
@@ -60,6 +62,21 @@ class AskNext:
 
 
 @dataclass(frozen=True)
+class Resumed:
+    """A procedure that was talked about before is in focus again."""
+
+    procedure: Procedure
+
+
+@dataclass(frozen=True)
+class Back:
+    """What was talked about before comes again, with the slots as they were."""
+
+    to: Answer | Offer | Resumed | AskNext | AskProcedure
+    slots: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Unsaid:
     """A procedure's record has no part for what was asked; ``matter`` names it, empty where it is anything."""
 
@@ -114,6 +131,8 @@ Decision = (
     | Located
     | AskProcedure
     | AskNext
+    | Resumed
+    | Back
     | Unsaid
     | Aside
     | Dossier

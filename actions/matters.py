@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.conversation import Heard
+from actions.aside import DOSSIER
+from actions.conversation import Heard, says
+from actions.fit import names
 from actions.phrases import Phrases
 from actions.services import Knowledge
-from actions.sides import read_sides
+from actions.sides import Sides, read_sides
 from actions.wording import begins_with, is_said
 from knowledge_base.search.query import read_query
 from knowledge_base.vietnamese.folding import syllables
 
 AT_MOST = 3
+_LIKE_A_CODE = re.compile(r"\d{6}")  # no procedure code: those have a dot behind their first figure
+_NUMBER = re.compile(r"\s[1-9][).](?=\s)")
+_CLAUSE_END = re.compile(r"[,;.?!]+(?:\s+|$)")
 
 
 def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ...]:
@@ -21,15 +27,63 @@ def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ..
 
     A part that asks for no side takes those of the whole. After words like "với lại" it is enough that the
     search finds something for the last part: it will be offered. A part that is done is no matter any more.
+    A dossier asked about beside a procedure that is called by its name is a matter of its own.
     """
-    if heard.chosen_code or heard.names_dossier:
+    if heard.chosen_code:
         return (heard,)
+    if with_dossier := _with_dossier(heard, knowledge, say):
+        return with_dossier
+    if heard.names_dossier:
+        return (heard,)
+    numbered = _numbered(heard.text)
+    if 2 <= len(numbered) <= AT_MOST and _are_apart(numbered, knowledge, needs_all=False):
+        return tuple(_part(heard, part, say) for part in numbered)
     for joints, needs_all in (("talk.joints_strong", False), ("talk.joints", True)):
         parts = _parts(heard.text, say.words(joints), say)
         if 2 <= len(parts) <= AT_MOST and _are_apart(parts, knowledge, needs_all=needs_all):
             open_ones = [part for part in parts[:-1] if not _is_done(part, say)]
             return tuple(_part(heard, part, say) for part in [*open_ones, parts[-1]])
     return (heard,)
+
+
+def _with_dossier(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ...]:
+    """Return the parts of a message about a dossier and about procedures; nothing where it is about one of both."""
+    for parts in (_parts(heard.text, say.words("talk.joints_strong"), say), _clauses(heard.text)):
+        is_dossier = [_is_of_dossier(part, say) for part in parts]
+        others = [part for part, of_dossier in zip(parts, is_dossier, strict=True) if not of_dossier]
+        is_apart = len(parts) <= AT_MOST and sum(is_dossier) == 1
+        if is_apart and others and all(_is_named(part, knowledge) for part in others):
+            return tuple(
+                _dossier_part(heard, part)
+                if of_dossier
+                else replace(_part(heard, part, say), names_dossier=False)
+                for part, of_dossier in zip(parts, is_dossier, strict=True)
+            )
+    return ()
+
+
+def _numbered(text: str) -> list[str]:
+    """Return what follows "1)" and "2)", or "1." and "2."; what stands before is an opening."""
+    return [part.strip() for part in _NUMBER.split(f" {text}")[1:] if part.strip()]
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause.strip() for clause in _CLAUSE_END.split(text) if clause.strip()]
+
+
+def _is_of_dossier(part: str, say: Phrases) -> bool:
+    return bool(_LIKE_A_CODE.search(part)) or says(part, say.words("talk.dossier_asked"))
+
+
+def _is_named(part: str, knowledge: Knowledge) -> bool:
+    found = knowledge.search.find(part)
+    procedure = knowledge.procedure(found.candidates[0].code) if found.verdict == "clear" else None
+    return procedure is not None and names(read_query(part), procedure)
+
+
+def _dossier_part(heard: Heard, text: str) -> Heard:
+    about = replace(heard, text=text, query=read_query(text), sides=Sides())
+    return replace(about, intent=DOSSIER, names_dossier=True)
 
 
 def _parts(text: str, joints: Sequence[str], say: Phrases) -> list[str]:
