@@ -10,11 +10,6 @@ import typer
 evaluate_commands = typer.Typer(help="Measure how right the assistant is.", no_args_is_help=True)
 
 
-@evaluate_commands.callback()
-def _group() -> None:
-    """Keep ``knowledge`` a command of its own while it is the only one."""
-
-
 @evaluate_commands.command()
 def knowledge(
     files: Annotated[
@@ -49,3 +44,20 @@ def knowledge(
         command.fit(files or [], as_json=as_json)
     else:
         command.evaluate_knowledge(files or [], command.Wished(bench, noises, growth), as_json=as_json)
+
+
+@evaluate_commands.command()
+def conversations(
+    files: Annotated[
+        list[Path] | None,
+        typer.Option("--file", help="Conversations in YAML instead of the golden ones; may be repeated."),
+    ] = None,
+    into: Annotated[Path, typer.Option(help="The folder for the JSON and the page.")] = Path(
+        "build/evaluate"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Hold golden conversations with the assistant, which is started when none runs, and count what goes as written."""
+    from bot.cli import evaluate_conversations as command
+
+    command.evaluate_conversations(files or [], into, as_json=as_json)
