@@ -33,7 +33,7 @@ def checklist_reply(answer: Answer, style: Style) -> Reply:
 
 
 def _ask(answer: Answer, choices: tuple[Choice, ...], style: Style) -> Reply:
-    asks_filer = Pick.of(choices[0].code).by_proxy is not None
+    asks_filer = len({Pick.of(choice.code).by_proxy for choice in choices}) > 1
     response = "utter_ask_checklist_filer" if asks_filer else "utter_ask_checklist_case"
     variables = {"procedure_name": called(answer.procedure, style), "choices": listing(choices, style)}
     slots = {**_slots(answer), "choices": [choice.code for choice in choices], "choice_kind": CHECKLIST}

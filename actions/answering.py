@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.answer_checklist import CHECKLIST, checklist_reply
@@ -15,6 +16,7 @@ from actions.decision import (
     Aside,
     AskNext,
     AskProcedure,
+    Back,
     Decision,
     Dossier,
     Located,
@@ -23,6 +25,7 @@ from actions.decision import (
     NotUnderstood,
     Offer,
     OwnData,
+    Resumed,
     UnknownCode,
     Unsaid,
 )
@@ -70,6 +73,13 @@ def reply_to(decision: Decision, knowledge: Knowledge, style: Style) -> Reply:
             return Reply("utter_ask_procedure", slots={**_CLOSED, "facets": list(facets) or None})
         case AskNext(procedure):
             return Reply("utter_ask_next", {"procedure_name": called(procedure, style)}, slots=_CLOSED)
+        case Resumed(procedure):
+            custom = _custom(procedure, (), [])
+            named = {"procedure_name": called(procedure, style)}
+            return Reply("utter_resumed", named, custom, _facet_buttons(procedure, (), style), _CLOSED)
+        case Back(to, slots):
+            reply = reply_to(to, knowledge, style)
+            return replace(reply, slots={**slots, **reply.slots})
         case Unsaid(procedure, matter):
             return _unsaid(procedure, matter, style)
         case Aside(response):

@@ -9,6 +9,8 @@ from datetime import date
 
 from rasa_sdk import Tracker
 
+from actions.correction import corrected
+from actions.earlier import SLOT, Earlier, read_earlier
 from actions.filing import Filing
 from actions.opening import opened
 from actions.phrases import Phrases
@@ -21,7 +23,7 @@ from knowledge_base.vietnamese.folding import folded_syllables
 SLOTS = (
     "procedure", "facets", "choices", "choice_kind", "subject", "dossier_code", "proof_token",
     "proved_dossiers", "waiting_dossiers", "awaiting", "failures", "applicant", "filer",
-    "privacy_asked",
+    "privacy_asked", "earlier",
 )  # fmt: skip
 DOSSIER = "dossier"
 COMMUNE = "commune"
@@ -41,13 +43,26 @@ def says(text: str, wordings: Iterable[str]) -> bool:
     return any(f" {wording} " in said for wording in wordings)
 
 
+def goes_back(text: str, say: Phrases) -> bool:
+    """Tell whether a text goes back, and says nothing else but which side of it is asked for."""
+    said = f" {' '.join(folded_syllables(text))} "
+    back = next((wording for wording in say.words("talk.back") if f" {wording} " in said), None)
+    if back is None:
+        return False
+    around = say.words("talk.around_back")
+    rest = " ".join(word for word in said.replace(f" {back} ", " ").split() if word not in around)
+    return not read_query(rest).content
+
+
 @dataclass(frozen=True)
 class Heard:
     """One message beside what came before it.
 
     ``text`` is without its opening ("à nhầm, …"), the wish for a list to print and, after a procedure, without
     where somebody lives;
-    ``is_denial``: the opening turned down what was offered.
+    ``is_denial``: the opening turned down what was offered. ``is_correction``: ``text`` is what is meant instead.
+    ``goes_back``: it goes back to what was talked about before, ``earlier`` holds it, the latest last. ``returns``: it
+    begins so and names what it goes back to.
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
     ``has_lost_slip``: it says that the slip or its code is gone. ``has_forgotten``: so is what was asked for, a code
     or a proof.
@@ -62,6 +77,10 @@ class Heard:
     intent: str
     confidence: float = 1.0
     is_denial: bool = False
+    is_correction: bool = False
+    goes_back: bool = False
+    returns: bool = False
+    earlier: tuple[Earlier, ...] = ()
     names_dossier: bool = False
     chosen_code: str | None = None
     chosen_facet: str | None = None
@@ -81,9 +100,12 @@ class Heard:
     @classmethod
     def of(cls, tracker: Tracker, say: Phrases) -> Heard:
         """Read the latest message and the slots."""
-        opening = opened(canonical(tracker.latest_message.get("text") or ""), say)
+        said = canonical(tracker.latest_message.get("text") or "")
+        opening = opened(said, say)
         is_follow_up = tracker.get_slot("procedure") is not None
-        text = without_residence(opening.rest, say) if is_follow_up else opening.rest
+        meant = corrected(opening.rest, say) if is_follow_up or tracker.get_slot("choices") else None
+        rest = meant or opening.rest
+        text = without_residence(rest, say) if is_follow_up else rest
         sides = read_sides(text, say)
         text = text if sides.unlisted is None or _DIGIT.search(text) else sides.unlisted
         intent = tracker.latest_message.get("intent") or {}
@@ -95,7 +117,13 @@ class Heard:
             sides=sides,
             intent=intent.get("name") or "",
             confidence=intent.get("confidence", 0.0),
-            is_denial=opening.is_denial,
+            is_denial=opening.is_denial and meant is None,
+            is_correction=meant is not None,
+            goes_back=goes_back(said, say),
+            returns=any(
+                " ".join(folded_syllables(said)).startswith(f"{back} ") for back in say.words("talk.back")
+            ),
+            earlier=read_earlier(tracker.get_slot(SLOT)),
             names_dossier=next(tracker.get_latest_entity_values("dossier_code"), None) is not None,
             chosen_code=next(tracker.get_latest_entity_values("choice"), None),
             chosen_facet=next(tracker.get_latest_entity_values("facet"), None),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from actions.choices import Choice
 from actions.filing import Filing
@@ -62,6 +64,21 @@ class AskNext:
     """Ask what else is wanted about the procedure in focus."""
 
     procedure: Procedure
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """A procedure that was talked about before is in focus again."""
+
+    procedure: Procedure
+
+
+@dataclass(frozen=True)
+class Back:
+    """What was talked about before comes again, with the slots as they were."""
+
+    to: Answer | Offer | Resumed | AskNext | AskProcedure
+    slots: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -127,6 +144,8 @@ Decision = (
     | Located
     | AskProcedure
     | AskNext
+    | Resumed
+    | Back
     | Unsaid
     | Aside
     | OwnData

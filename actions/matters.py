@@ -18,6 +18,7 @@ from knowledge_base.vietnamese.folding import syllables
 AT_MOST = 3
 DOSSIER_ASKED = "check_dossier_status"
 _STOPS = re.compile(r"[,;\n]\s+")
+_NUMBER = re.compile(r"\s[1-9][).](?=\s)")
 
 
 def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ...]:
@@ -25,6 +26,7 @@ def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ..
 
     A part that asks for no side takes those of the whole. After words like "với lại" it is enough that the
     search finds something for the last part: it will be offered. A part that is done is no matter any more.
+    A dossier asked about beside a procedure that is called by its name is a matter of its own.
     """
     if heard.chosen_code:
         return (heard,)
@@ -32,6 +34,9 @@ def matters(heard: Heard, knowledge: Knowledge, say: Phrases) -> tuple[Heard, ..
         return tuple(found for part in beside for found in _dossier_or_matters(heard, part, knowledge, say))
     if heard.names_dossier:
         return (heard,)
+    numbered = _numbered(heard.text)
+    if 2 <= len(numbered) <= AT_MOST and _are_apart(numbered, knowledge, needs_all=False):
+        return tuple(_part(heard, part, say) for part in numbered)
     for joints, needs_all in (("talk.joints_strong", False), ("talk.joints", True)):
         parts = _parts(heard.text, say.words(joints), say)
         if 2 <= len(parts) <= AT_MOST and _are_apart(parts, knowledge, needs_all=needs_all):
@@ -47,6 +52,11 @@ def _dossier_or_matters(heard: Heard, part: str, knowledge: Knowledge, say: Phra
     if part == DOSSIER_PART:
         return (replace(heard, intent=DOSSIER_ASKED, names_dossier=True),)
     return matters(replace(_part(heard, part, say), names_dossier=False), knowledge, say)
+
+
+def _numbered(text: str) -> list[str]:
+    """Return what follows "1)" and "2)", or "1." and "2."; what stands before is an opening."""
+    return [part.strip() for part in _NUMBER.split(f" {text}")[1:] if part.strip()]
 
 
 def _listed(text: str, knowledge: Knowledge, say: Phrases) -> list[str]:

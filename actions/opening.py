@@ -20,11 +20,24 @@ class Opening:
 
 def opened(text: str, say: Phrases) -> Opening:
     """Take every opening off a text that goes on after it; a text that is nothing else stays whole."""
-    words, is_denial = text.split(), False
+    words, is_denial = _asked_on(text.split(), say), False
     while taken := _opening(words, say):
         is_denial = is_denial or _plain(words[:taken]) in say.words("talk.denials")
         words = words[taken:]
     return Opening(" ".join(words), is_denial)
+
+
+def _asked_on(words: list[str], say: Phrases) -> list[str]:
+    """Leave out what is told before it is asked on: "tôi vừa đi ăn về, hỏi tiếp phí bao nhiêu"."""
+    for start in range(1, len(words)):
+        lengths = [
+            length
+            for length in (2, 3, 4)
+            if _plain(words[start : start + length]) in say.words("talk.asks_on")
+        ]
+        if lengths and words[start - 1][-1] in _STOPS and start + max(lengths) < len(words):
+            return words[start + max(lengths) :]
+    return words
 
 
 def _opening(words: list[str], say: Phrases) -> int:

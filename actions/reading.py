@@ -53,8 +53,15 @@ class Reading:
 
     @cached_property
     def _about(self) -> str:
-        """The text that may name a procedure: after one, not what it is asked in passing ("nhờ người khác nộp")."""
-        return self.heard.sides.rest if self.focus and self.heard.sides.unsaid else self.heard.text
+        """The text that may name a procedure: after one, not what it is asked in passing ("nhờ người khác nộp").
+
+        Nor a set wording for a side where nothing else says anything: "tg giải quyết bao nhiêu ngày".
+        """
+        rest = read_query(self.heard.sides.rest)
+        is_bare = not set(rest.content) - rest.faint and bool(self.heard.sides.named)
+        return (
+            self.heard.sides.rest if self.focus and (self.heard.sides.unsaid or is_bare) else self.heard.text
+        )
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -82,6 +89,13 @@ class Reading:
             return False
         procedure = self._knowledge.procedure(self.found.candidates[0].code)
         return procedure is not None and self.names(procedure)
+
+    @cached_property
+    def likeliest(self) -> str | None:
+        """The code that the search puts first, however unlikely, if it is called so."""
+        first = next((candidate.code for candidate in self.found.candidates), None)
+        procedure = self._knowledge.procedure(first)
+        return first if procedure and self.names(procedure) else None
 
     @property
     def _is_condition(self) -> bool:
@@ -114,7 +128,8 @@ class Reading:
 
     def facets(self, *, kept: bool) -> tuple[str, ...]:
         """Return the sides asked for, else those kept, else the summary."""
-        return self.asked or (self.kept if kept else ("summary",))
+        is_put_right = self.heard.is_correction or self.heard.is_denial
+        return self.asked or (self.kept if kept or is_put_right else ("summary",))
 
     @property
     def picked(self) -> tuple[str, ...]:
@@ -152,10 +167,10 @@ class Reading:
         return begins or typed.endswith(self._style.say.words("talk.goes_on_at_the_end"))
 
     @property
-    def is_meant_as_choice(self) -> bool:
-        """Whether it is meant to answer a question of ours, if with nothing that was offered."""
-        by_intent = self.heard.intent in ("choose_option", "affirm") and not self.heard.sides.named
-        return by_intent or self.heard.text.isdecimal()
+    def goes_on_elsewhere(self) -> bool:
+        """Whether it goes on about something beside the procedure in focus, or puts a slip right."""
+        is_put_right = self.heard.is_correction or self.heard.is_denial
+        return (self.goes_on or is_put_right) and not self._is_condition
 
     @property
     def is_only_applicant(self) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from actions.aside import DOSSIER, aside, is_forgery
-from actions.choices import Choice, by_words, fitting, is_no, procedure_choice, split_case
+from actions.aside import DANGERS, DOSSIER, SMALL_TALK, aside, is_forgery
+from actions.back import went_back
+from actions.checklist_choices import filer_said
+from actions.choices import Choice, procedure_choice, split_case
 from actions.conversation import Heard
 from actions.decision import (
     Answer,
@@ -19,16 +21,20 @@ from actions.decision import (
     UnknownCode,
     Unsaid,
 )
+from actions.dossier_answer import sides_of
 from actions.filing import case_for
-from actions.language import is_english
+from actions.injection import is_injection
+from actions.language import in_foreign_words, is_english
 from actions.own_data import own_data
 from actions.phrasing import SECTIONS
+from actions.picking import picked
 from actions.reading import SIDE_OF_FOCUS_FROM, Reading
 from actions.services import Knowledge
 from actions.short_answer import says_no, says_yes_or_number
+from actions.sibling_meant import for_applicant, sibling_called, talked_about
 from actions.style import Style
 from knowledge_base.procedure import Procedure
-from knowledge_base.vietnamese.folding import fold, syllables
+from knowledge_base.vietnamese.folding import fold
 
 CHOICES_AT_MOST = 4
 REMARK, SHORT_REMARK = 4, 2
@@ -56,10 +62,13 @@ class Topic:
         """Try, in this order, every way in which a message can tell what it is about."""
         return (
             self._pressed()
+            or self._commanded()
+            or went_back(self._heard, self._knowledge, self._style)
             or self._of_dossier()
             or self._named()
             or own_data(self._heard, self._reading, self._style)
             or self._picked()
+            or self._filer()
             or self._yes_or_no()
             or self._beside()
             or self._again()
@@ -74,6 +83,10 @@ class Topic:
         facets = (facet,) if facet and facet in SECTIONS else self._reading.kept
         return self._about(self._heard.chosen_code, facets)
 
+    def _commanded(self) -> Decision | None:
+        is_command = is_injection(self._heard.text, self._style)
+        return Aside("utter_declined_injection") if is_command else None
+
     def _of_dossier(self) -> Decision | None:
         is_meant = self._heard.intent == DOSSIER and (self._heard.names_dossier or self._heard.has_lost_slip)
         is_short = len(self._heard.query.typed) <= REMARK
@@ -87,35 +100,16 @@ class Topic:
         return self._about(named[0], facets) if named else None
 
     def _picked(self) -> Decision | None:
-        """Read the message as an answer to what was offered: one, fewer of them, or which side of them."""
-        offered, facets = self._reading.offered, self._reading.picked
-        if not offered or self._heard.is_denial or self._leaves(offered):
+        found = picked(self._heard, self._reading, self._knowledge, self._style)
+        return self._about(found.code, self._reading.picked) if isinstance(found, Choice) else found
+
+    def _filer(self) -> Decision | None:
+        """Take who files for the list of papers that is being made, or was given last."""
+        focus, heard = self._focus, self._heard
+        if focus is None or "checklist" not in heard.facets or heard.sides.named or heard.sides.unsaid:
             return None
-        fits = fitting(self._answer_words(), offered, self._style) or self._repeated(offered)
-        if len(fits) == 1:
-            return self._about(fits[0].code, facets)
-        kind = self._heard.choice_kind or "procedure"
-        if fits:
-            return Offer(fits, facets, kind)
-        if self._reading.is_meant_as_choice:
-            return Offer(offered, self._heard.facets, kind, again=True)
-        asks_side_only = kind == "procedure" and self._heard.sides.named and not self._heard.query.content
-        return Offer(offered, facets, kind) if asks_side_only else None
-
-    def _leaves(self, offered: tuple[Choice, ...]) -> bool:
-        """Tell whether a procedure is named that was not on offer, or a list's open question is met with a no."""
-        if self._heard.choice_kind == "checklist" and is_no(self._heard.text, self._style):
-            return True
-        if self._heard.choice_kind == "checklist" and fitting(self._answer_words(), offered, self._style):
-            return False
-        found, codes = self._reading.found, {split_case(choice.code)[0] for choice in offered}
-        is_clear = found.verdict == "clear" and self._reading.names_another
-        return is_clear and found.candidates[0].code not in codes
-
-    def _repeated(self, offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
-        """Take the only procedure on offer where its name is said again."""
-        only = self._knowledge.procedure(offered[0].code) if len(offered) == 1 else None
-        return offered if only and self._reading.names(only) else ()
+        pick = filer_said(heard.text, focus, self._style)
+        return self._answer(focus, heard.facets, choice=str(pick)) if pick else None
 
     def _yes_or_no(self) -> Decision | None:
         if says_no(self._heard, self._style):
@@ -128,15 +122,25 @@ class Topic:
         """Leave procedures for what the engine is surer of than the search is of a procedure."""
         if is_forgery(self._heard.text, self._style):
             return Aside("utter_declined_forgery")
-        is_known = self._focus or self._heard.is_about_dossier
-        if is_known and not self._reading.naming and self._heard.intent in REMARKS:
+        if self._is_remark_on_what_is_known():
             return None
         verdict = self._reading.found.verdict
         is_named = verdict != "none" and self._reading.names_another
         beside = aside(self._heard.intent, self._heard.confidence, verdict, is_named=is_named)
-        if not is_english(self._heard.text, self._style) or isinstance(beside, Dossier):
+        is_foreign = verdict == "none" and in_foreign_words(self._heard.text)
+        if isinstance(beside, Dossier) or not (is_foreign or is_english(self._heard.text, self._style)):
             return beside
         return beside if beside and self._heard.intent in WISHES else Aside("utter_declined_language")
+
+    def _is_remark_on_what_is_known(self) -> bool:
+        """Tell whether an intent is read into what only goes on about the procedure or the dossier."""
+        heard, reading = self._heard, self._reading
+        if heard.is_about_dossier and not reading.names_another and sides_of(heard.text, self._style):
+            return heard.intent not in DANGERS
+        if self._focus and reading.likeliest and reading.goes_on_elsewhere:
+            return heard.intent in SMALL_TALK
+        is_known = self._focus or heard.is_about_dossier
+        return bool(is_known) and not reading.naming and heard.intent in REMARKS
 
     def _again(self) -> Decision | None:
         """Say it once more where it was not understood: the choices, or the procedure in short."""
@@ -144,7 +148,8 @@ class Topic:
             return None
         if self._reading.offered:
             return self._offer_again()
-        return self._answer(self._focus, ("summary",)) if self._focus else AskProcedure()
+        sides = self._heard.sides.named or ("summary",)
+        return self._answer(self._focus, sides) if self._focus else AskProcedure()
 
     def _offer_again(self) -> Offer:
         return Offer(self._reading.offered, self._heard.facets, self._heard.choice_kind or "procedure")
@@ -152,13 +157,15 @@ class Topic:
     def _follow_up(self) -> Decision | None:
         """Stay on the procedure in focus, or on the dossier, unless another one is named."""
         reading = self._reading
-        is_clear = reading.found.verdict == "clear"
-        if self._heard.is_about_dossier and not (is_clear and reading.names_another):
+        is_asked = reading.found.verdict == "clear" or bool(self._heard.sides.named)
+        if self._heard.is_about_dossier and not (is_asked and reading.names_another):
             return Dossier()
         if self._focus is None:
             return None
         if reading.is_only_applicant:
             return self._for_applicant(self._focus)
+        if meant := self._beside_focus(self._focus):
+            return self._answer(meant, reading.facets(kept=True))
         is_remark = len(reading.telling) <= self._remark_at_most or reading.goes_on
         return self._about_focus(self._focus) if is_remark and not reading.names_another else None
 
@@ -180,16 +187,16 @@ class Topic:
     def _shown_words(self, procedure: Procedure) -> set[str]:
         return {fold(word) for word in procedure_choice(procedure, self._style).shown()}
 
+    def _beside_focus(self, focus: Procedure) -> Procedure | None:
+        reading = self._reading
+        if not reading.goes_on_elsewhere:
+            return None
+        return sibling_called(reading.naming, focus, reading.likeliest, self._knowledge)
+
     def _for_applicant(self, focus: Procedure) -> Decision:
         """Move to the sibling for such applicants; admit it where neither it nor the focus speaks of them."""
-        alternatives = [focus, *self._knowledge.siblings(focus)]
-        choices = [procedure_choice(procedure, self._style) for procedure in alternatives]
-        fits = by_words(syllables(" ".join(self._heard.query.content)), choices, self._style)
-        if len(fits) == 1:
-            focus = alternatives[choices.index(fits[0])]
-        elif not choices[0].holds(self._heard.query.content, self._style):
-            return Unsaid(focus)
-        return self._answer(focus, self._reading.facets(kept=True))
+        meant = for_applicant(self._heard.query.content, focus, self._knowledge, self._style)
+        return self._answer(meant, self._reading.facets(kept=True)) if meant else Unsaid(focus)
 
     def _searched(self) -> Decision:
         reading = self._reading
@@ -201,6 +208,8 @@ class Topic:
             case "clear":
                 return self._about(codes[0], facets)
             case "several" if len(reading.naming) > 1:
+                if known := talked_about(codes, self._heard, self._focus, reading.goes_on):
+                    return self._about(known, reading.facets(kept=True))
                 remarked_on = self._focus if reading.is_far_fetched else None
                 return Unsaid(remarked_on) if remarked_on else Offer(reading.choices(codes), facets)
         if reading.offered and len(reading.telling) <= self._remark_at_most:
@@ -244,8 +253,3 @@ class Topic:
             case = case_for(procedure, said, self._style)
         day = self._heard.day
         return Answer(procedure, facets, case, is_follow_up, keeps_choices, (), choice, said, day)
-
-    def _answer_words(self) -> str:
-        """Return the text without what it asks about the choice: "số 2 phí bao nhiêu" answers with "số 2"."""
-        asks_too = bool(self._heard.sides.named)
-        return " ".join(self._heard.query.content) if asks_too else self._heard.text

@@ -10,9 +10,9 @@ from psycopg.types.json import Jsonb
 
 from bot.conversation import Conversation, State, fresh_key, id_of, move
 from bot.errors import NoConversation
+from bot.handover import end as end_handover
 from bot.privacy.consent import AGREED
 from bot.privacy.purpose import Purpose
-from bot.handover import end as end_handover
 from office.database import Connection, Database
 
 _PURPOSES = AGREED.format(id="c.id")

@@ -35,5 +35,7 @@ def refuse_empty(turn: Turn) -> Reply | None:
 
 def refuse_unreadable(turn: Turn) -> Reply | None:
     """Answer a message without a letter or digit that we read, or with nothing but a private number."""
-    readable = turn.said is not None or _READABLE.search(plain(turn.silenced))
-    return None if readable else fault(Fault.MESSAGE_UNREADABLE)
+    if turn.said is not None or _READABLE.search(plain(turn.silenced)):
+        return None
+    is_private = _READABLE.search(plain(turn.text))
+    return fault(Fault.MESSAGE_PRIVATE if is_private else Fault.MESSAGE_UNREADABLE)

@@ -49,7 +49,11 @@ class Housekeeping:
     async def seldom(self) -> None:
         """Erase what is old, for ever."""
         await _forever(
-            _SELDOM_SECONDS, self.erase_texts, self.erase_answers, self.erase_conversations, self.erase_jobs,
+            _SELDOM_SECONDS,
+            self.erase_texts,
+            self.erase_answers,
+            self.erase_conversations,
+            self.erase_jobs,
             *self._erasing,
         )
 

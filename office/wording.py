@@ -29,6 +29,7 @@ class Fault(StrEnum):
     STILL_WORKING = "utter_still_working"
     MESSAGE_TOO_LONG = "utter_message_too_long"
     MESSAGE_EMPTY = "utter_message_empty"
+    MESSAGE_PRIVATE = "utter_message_private"
     MESSAGE_UNREADABLE = "utter_message_unreadable"
     MESSAGE_UNSUPPORTED = "utter_message_unsupported"
     BUTTON_EXPIRED = "utter_button_expired"

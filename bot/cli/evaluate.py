@@ -73,3 +73,20 @@ def understanding(
 
     wished = command.Wished(train, test, out_of_scope, folds, noises, peers, out or command.OUT)
     command.evaluate_understanding(wished, as_json=as_json)
+
+
+@evaluate_commands.command()
+def conversations(
+    files: Annotated[
+        list[Path] | None,
+        typer.Option("--file", help="Conversations in YAML instead of the golden ones; may be repeated."),
+    ] = None,
+    into: Annotated[Path, typer.Option(help="The folder for the JSON and the page.")] = Path(
+        "build/evaluate"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Hold golden conversations with the assistant, which is started when none runs, and count what goes as written."""
+    from bot.cli import evaluate_conversations as command
+
+    command.evaluate_conversations(files or [], into, as_json=as_json)

@@ -111,3 +111,34 @@ def test_procedures_in_a_list_are_heard_where_each_asks_for_a_side():
         ("tách thửa bao lâu", ("time",)),
         ("khai sinh cần gì", ("documents",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hồ sơ H26.19-250701-0012 tới đâu rồi, tiện cho hỏi tách thửa cần gì",
+        "hồ sơ H26.19-250701-0012 tới đâu rồi, tách thửa cần gì",
+        "hồ sơ của tôi tới đâu rồi, sẵn hỏi tách thửa cần gì",
+    ],
+)
+def test_a_dossier_and_a_procedure_are_two_matters(text):
+    heard = Heard(text, read_query(text), read_sides(text, SAY), "check_dossier_status", names_dossier=True)
+    dossier, procedure = matters(heard, KNOWLEDGE, SAY)
+    assert (dossier.intent, dossier.names_dossier) == ("check_dossier_status", True)
+    assert (procedure.intent, procedure.names_dossier) == ("ask_procedure", False)
+    assert procedure.sides.named == ("documents",)
+
+
+@pytest.mark.parametrize(
+    "text", ["hồ sơ tách thửa H26.19-250701-0012 tới đâu rồi", "hồ sơ của tôi tới đâu rồi, bao lâu nữa xong"]
+)
+def test_a_dossier_alone_is_one(text):
+    heard = Heard(text, read_query(text), read_sides(text, SAY), "check_dossier_status", names_dossier=True)
+    assert matters(heard, KNOWLEDGE, SAY) == (heard,)
+
+
+def test_what_is_numbered_is_apart():
+    assert parts("cho hỏi: 1) tách thửa bao lâu 2) khai sinh cần gì") == [
+        ("tách thửa bao lâu", ("time",)),
+        ("khai sinh cần gì", ("documents",)),
+    ]

@@ -136,6 +136,13 @@ async def test_what_holds_no_letter_that_we_read_is_told_so(house, text):
     assert house.engine.turns == []
 
 
+async def test_a_private_number_alone_is_told_so_and_goes_nowhere(house):
+    answer = await (await house.begin()).ask("số điện thoại tôi 0912345678")
+    assert answer["outcome"] == "clarification_procedure"
+    assert "0912345678" not in answer["text"]
+    assert house.engine.turns == []
+
+
 async def test_a_hundred_thousand_characters_are_turned_down_with_the_limit(house):
     answer = await (await house.begin()).ask("tách thửa " * 10_000)
     assert answer["outcome"] == "declined_unreadable"

@@ -15,9 +15,15 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import anyio
 import httpx
 
+from bot.housekeeping import Housekeeping
+from bot.queue import TurnQueue
+from office.database import Database
+from office.postgres.server import PostgresServer
 from office.secrets import secrets
+from office.settings import settings
 from tests.world.engine import ROOT, free_port, train
 
 PARTS = ("gateway", "intake", "actions", "engine")
@@ -79,6 +85,22 @@ class Stack:
         self.kill(part)
         time.sleep(0.5)
         self.wait()
+
+    def pass_days(self, days: int) -> None:
+        """Let so many days go by for every conversation, and the housekeeping do its round."""
+        anyio.run(let_days_pass, PostgresServer(self.state_dir).dsn, days)
+
+
+async def let_days_pass(dsn: str, days: int) -> None:
+    """Make every conversation so much older; erase those that are too old."""
+    database = Database(dsn)
+    await database.open()
+    async with database.transaction() as connection:
+        await connection.execute(
+            "UPDATE bot.conversation SET updated_at = updated_at - make_interval(days => %s)", [days]
+        )
+    await Housekeeping(database, TurnQueue(dsn, at_once=1), settings()).erase_conversations()
+    await database.close()
 
 
 @dataclass

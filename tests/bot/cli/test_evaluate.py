@@ -80,3 +80,28 @@ def test_any_labelled_set_runs_through_the_shipped_pipeline(motcua, tmp_path):
     assert len(held_out["noises"]) == 10
     assert len(list(out.glob("confusion-*.png"))) == len(list(out.glob("confidence-*.png"))) == 2
     assert (out / "index.html").read_text("utf-8").count("data:image/png;base64,") == 4
+
+
+def test_conversations_with_a_mistake_are_told_with_file_line_and_mend(motcua, tmp_path):
+    path = tmp_path / "talks.yml"
+    path.write_text('- title: t\n  turns:\n    - {citizen: "phí?", outcome: told}\n', "utf-8")
+    done = motcua("evaluate", "conversations", "--file", str(path))
+    assert done.returncode == 1
+    assert f"{path}:3: outcome is never told" in done.stderr
+    assert "write one of answered" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.stack
+def test_conversations_are_held_counted_and_shown(motcua_running, tmp_path):
+    path = tmp_path / "talks.yml"
+    turns = ['{citizen: "tách thửa đất", outcome: answered}', '{citizen: "phí?", facet: time}']
+    path.write_text("- title: Two turns\n  turns:\n" + "".join(f"    - {turn}\n" for turn in turns), "utf-8")
+    done = motcua_running(
+        "evaluate", "conversations", "--file", str(path), "--into", str(tmp_path / "out"), "--json"
+    )
+    told = json.loads(done.stdout)
+    assert (told["turns"]["right"], told["turns"]["count"]) == (1, 2)
+    assert (told["conversations"]["right"], told["conversations"]["count"]) == (0, 1)
+    assert "facet: time ✗" in (tmp_path / "out" / "conversations.html").read_text("utf-8")
+    assert (tmp_path / "out" / "conversations.json").exists()
