@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from rasa_sdk import Tracker
 
@@ -42,7 +42,7 @@ class Heard:
 
     ``text`` is without its opening ("à nhầm, …"), the wish for a list to print and, after a procedure, without
     where somebody lives;
-    ``is_denial``: the opening turned down what was offered.
+    ``ranking``: the likeliest intents with their chances. ``is_denial``: the opening turned down what was offered.
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
     ``has_lost_slip``: it says that the slip or its code is gone. ``has_forgotten``: so is what was asked for, a code
     or a proof.
@@ -54,6 +54,7 @@ class Heard:
     sides: Sides
     intent: str
     confidence: float = 1.0
+    ranking: Mapping[str, float] = field(default_factory=dict)
     is_denial: bool = False
     names_dossier: bool = False
     chosen_code: str | None = None
@@ -85,6 +86,11 @@ class Heard:
             sides=sides,
             intent=intent.get("name") or "",
             confidence=intent.get("confidence", 0.0),
+            ranking={
+                likely["name"]: likely["confidence"]
+                for likely in tracker.latest_message.get("intent_ranking") or ()
+                if likely["name"]
+            },
             is_denial=opening.is_denial,
             names_dossier=next(tracker.get_latest_entity_values("dossier_code"), None) is not None,
             chosen_code=next(tracker.get_latest_entity_values("choice"), None),

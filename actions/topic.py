@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from actions.aside import DOSSIER, aside, is_forgery
+from actions.aside import DOSSIER
+from actions.beside import beside
 from actions.choices import Choice, by_words, fitting, is_no, procedure_choice, split_case
 from actions.conversation import Heard
 from actions.decision import (
     Answer,
-    Aside,
     AskNext,
     AskProcedure,
     Decision,
@@ -19,7 +19,6 @@ from actions.decision import (
     UnknownCode,
     Unsaid,
 )
-from actions.language import is_english
 from actions.phrasing import SECTIONS
 from actions.reading import SIDE_OF_FOCUS_FROM, Reading
 from actions.services import Knowledge
@@ -35,9 +34,6 @@ REMARK, SHORT_REMARK = 4, 2
 Fewer where a side is asked for ("giấy phép nuôi hổ cần gì" is none), or where a procedure fits it too.
 """
 PAPERS, CASES = frozenset({"documents", "checklist"}), ("case", "checklist")
-WISHES = ("request_human", "emergency")
-REMARKS = ("out_of_scope_other", "out_of_scope_other_person", "out_of_scope_medical", "ask_help")
-"""Intents that a remark without a word of its own is easily taken for: "tôi ở Nghệ An"."""
 
 
 class Topic:
@@ -58,7 +54,7 @@ class Topic:
             or self._named()
             or self._picked()
             or self._yes_or_no()
-            or self._beside()
+            or beside(self._reading, self._style)
             or self._again()
             or self._follow_up()
             or self._searched()
@@ -120,20 +116,6 @@ class Topic:
         if not says_yes_or_number(self._heard, self._style):
             return None
         return AskNext(self._focus) if self._focus else AskProcedure()
-
-    def _beside(self) -> Decision | None:
-        """Leave procedures for what the engine is surer of than the search is of a procedure."""
-        if is_forgery(self._heard.text, self._style):
-            return Aside("utter_declined_forgery")
-        is_known = self._focus or self._heard.is_about_dossier
-        if is_known and not self._reading.naming and self._heard.intent in REMARKS:
-            return None
-        verdict = self._reading.found.verdict
-        is_named = verdict != "none" and self._reading.names_another
-        beside = aside(self._heard.intent, self._heard.confidence, verdict, is_named=is_named)
-        if not is_english(self._heard.text, self._style) or isinstance(beside, Dossier):
-            return beside
-        return beside if beside and self._heard.intent in WISHES else Aside("utter_declined_language")
 
     def _again(self) -> Decision | None:
         """Say it once more where it was not understood: the choices, or the procedure in short."""
