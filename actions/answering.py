@@ -39,6 +39,7 @@ from actions.pick import Pick
 from actions.privacy import reply_about_data
 from actions.reply import Reply, choice_button, facet_button
 from actions.services import Knowledge
+from actions.siblings import with_siblings
 from actions.sources import citation, source
 from actions.style import Style
 from actions.withdrawn import withdrawn
@@ -123,7 +124,7 @@ def _answer(decision: Answer, knowledge: Knowledge, style: Style) -> Reply:
     if decision.taken_in and "time" in facets and (due := due_days(procedure, decision.taken_in, style)):
         told = "\n\n".join([told, due])
     variables = {
-        "answer": told if decision.is_follow_up else _with_siblings(told, procedure, siblings, style),
+        "answer": told if decision.is_follow_up else with_siblings(told, procedure, siblings, style),
         "source": source(procedure, style),
     }
     buttons = [*_facet_buttons(procedure, facets, style), *map(choice_button, siblings)]
@@ -160,20 +161,6 @@ def _unsaid(procedure: Procedure, matter: str, style: Style) -> Reply:
         return Reply("utter_matter_unsaid", variables, custom, slots=slots)
     quoted = variables | {"passages": passages, "source": source(procedure, style)}
     return Reply("utter_matter_in_passing", quoted, _custom(procedure, (), []), slots=slots)
-
-
-def _with_siblings(text: str, procedure: Procedure, siblings: list[Choice], style: Style) -> str:
-    if not siblings:
-        return text
-    names = "; ".join(_sibling(sibling, procedure, style) for sibling in siblings)
-    return "\n\n".join([text, style.say("records.siblings", names=names)])
-
-
-def _sibling(sibling: Choice, procedure: Procedure, style: Style) -> str:
-    """Name it with its code; a namesake with all that sets it apart."""
-    if sibling.title == procedure.short_name:
-        return style.say("records.namesake", name=sibling.title, details="; ".join(sibling.details))
-    return style.say("records.sibling", name=sibling.title, code=sibling.code.strip())
 
 
 def _facet_buttons(procedure: Procedure, shown: tuple[str, ...], style: Style) -> list[dict[str, Any]]:

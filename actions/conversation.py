@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -63,6 +63,7 @@ class Heard:
     ``is_denial``: the opening turned down what was offered. ``is_correction``: ``text`` is what is meant instead.
     ``goes_back``: it goes back to what was talked about before, ``earlier`` holds it, the latest last. ``returns``: it
     begins so and names what it goes back to.
+    ``ranking``: the likeliest intents with their chances.
     ``is_about_dossier``: a dossier was spoken of last. ``names_dossier``: the message holds a dossier's code.
     ``has_lost_slip``: it says that the slip or its code is gone. ``has_forgotten``: so is what was asked for, a code
     or a proof.
@@ -76,6 +77,7 @@ class Heard:
     sides: Sides
     intent: str
     confidence: float = 1.0
+    ranking: Mapping[str, float] = field(default_factory=dict)
     is_denial: bool = False
     is_correction: bool = False
     goes_back: bool = False
@@ -124,6 +126,11 @@ class Heard:
                 " ".join(folded_syllables(said)).startswith(f"{back} ") for back in say.words("talk.back")
             ),
             earlier=read_earlier(tracker.get_slot(SLOT)),
+            ranking={
+                likely["name"]: likely["confidence"]
+                for likely in tracker.latest_message.get("intent_ranking") or ()
+                if likely["name"]
+            },
             names_dossier=next(tracker.get_latest_entity_values("dossier_code"), None) is not None,
             chosen_code=next(tracker.get_latest_entity_values("choice"), None),
             chosen_facet=next(tracker.get_latest_entity_values("facet"), None),

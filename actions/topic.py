@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from actions.aside import DANGERS, DOSSIER, SMALL_TALK, aside, is_forgery
+from actions.aside import DOSSIER
 from actions.back import went_back
+from actions.beside import beside
 from actions.checklist_choices import filer_said
 from actions.choices import Choice, procedure_choice, split_case
 from actions.conversation import Heard
@@ -21,10 +22,8 @@ from actions.decision import (
     UnknownCode,
     Unsaid,
 )
-from actions.dossier_answer import sides_of
 from actions.filing import case_for
 from actions.injection import is_injection
-from actions.language import in_foreign_words, is_english
 from actions.own_data import own_data
 from actions.phrasing import SECTIONS
 from actions.picking import picked
@@ -43,9 +42,6 @@ REMARK, SHORT_REMARK = 4, 2
 Fewer where a side is asked for ("giấy phép nuôi hổ cần gì" is none), or where a procedure fits it too.
 """
 PAPERS, CASES = frozenset({"documents", "checklist"}), ("case", "checklist")
-WISHES = ("request_human", "emergency")
-REMARKS = ("out_of_scope_other", "out_of_scope_other_person", "out_of_scope_medical", "ask_help")
-"""Intents that a remark without a word of its own is easily taken for: "tôi ở Nghệ An"."""
 
 
 class Topic:
@@ -70,7 +66,7 @@ class Topic:
             or self._picked()
             or self._filer()
             or self._yes_or_no()
-            or self._beside()
+            or beside(self._reading, self._style)
             or self._again()
             or self._follow_up()
             or self._searched()
@@ -117,30 +113,6 @@ class Topic:
         if not says_yes_or_number(self._heard, self._style):
             return None
         return AskNext(self._focus) if self._focus else AskProcedure()
-
-    def _beside(self) -> Decision | None:
-        """Leave procedures for what the engine is surer of than the search is of a procedure."""
-        if is_forgery(self._heard.text, self._style):
-            return Aside("utter_declined_forgery")
-        if self._is_remark_on_what_is_known():
-            return None
-        verdict = self._reading.found.verdict
-        is_named = verdict != "none" and self._reading.names_another
-        beside = aside(self._heard.intent, self._heard.confidence, verdict, is_named=is_named)
-        is_foreign = verdict == "none" and in_foreign_words(self._heard.text)
-        if isinstance(beside, Dossier) or not (is_foreign or is_english(self._heard.text, self._style)):
-            return beside
-        return beside if beside and self._heard.intent in WISHES else Aside("utter_declined_language")
-
-    def _is_remark_on_what_is_known(self) -> bool:
-        """Tell whether an intent is read into what only goes on about the procedure or the dossier."""
-        heard, reading = self._heard, self._reading
-        if heard.is_about_dossier and not reading.names_another and sides_of(heard.text, self._style):
-            return heard.intent not in DANGERS
-        if self._focus and reading.likeliest and reading.goes_on_elsewhere:
-            return heard.intent in SMALL_TALK
-        is_known = self._focus or heard.is_about_dossier
-        return bool(is_known) and not reading.naming and heard.intent in REMARKS
 
     def _again(self) -> Decision | None:
         """Say it once more where it was not understood: the choices, or the procedure in short."""

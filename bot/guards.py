@@ -10,6 +10,7 @@ from bot.turn import Turn
 from office.wording import Fault, outcome, wording
 
 _GREETING = "utter_greeting"
+_LANGUAGE = "utter_declined_language"
 _READABLE = re.compile(r"[a-z0-9]")
 
 
@@ -34,8 +35,14 @@ def refuse_empty(turn: Turn) -> Reply | None:
 
 
 def refuse_unreadable(turn: Turn) -> Reply | None:
-    """Answer a message without a letter or digit that we read, or with nothing but a private number."""
-    if turn.said is not None or _READABLE.search(plain(turn.silenced)):
+    """Answer a message without a letter or digit that we read, or with nothing but a private number.
+
+    Letters of another script are a language that is not answered in.
+    """
+    shown = plain(turn.silenced)
+    if turn.said is not None or _READABLE.search(shown):
         return None
+    if any(map(str.isalpha, shown)):
+        return Reply(wording(_LANGUAGE), outcome(_LANGUAGE))
     is_private = _READABLE.search(plain(turn.text))
     return fault(Fault.MESSAGE_PRIVATE if is_private else Fault.MESSAGE_UNREADABLE)

@@ -61,12 +61,14 @@ def names() -> tuple[str, ...]:
 class Evidence:
     """``places`` [n] of documents in the index, and what speaks for them: float32 [n, len(names())].
 
-    ``telling``: the weight of all that the question says, in nats. ``is_meant``: an encoder told what it means.
+    ``telling``: the weight of all that the question says, in nats. ``is_beside`` [n]: which documents are topics that
+    no procedure is about. ``is_meant``: an encoder told what it means.
     """
 
     places: NDArray[np.intp]
     values: Floats
     telling: float
+    is_beside: NDArray[np.bool_]
     is_meant: bool = False
 
 
@@ -93,7 +95,9 @@ def gather(
     near |= _by_meaning(index, meant, near_names)
     told = np.stack([near[name] for name in (*FIELDS, *LIKENESSES, *OTHERS, *MEANINGS)], axis=1)
     values = np.concatenate([told, *_by_kind(index, query, places)], axis=1)
-    return Evidence(places, values.astype(np.float32), sum(asked.weights.values()), meant is not None)
+    is_beside = np.array([not index.codes[place] for place in places.tolist()], np.bool_)
+    telling = sum(asked.weights.values())
+    return Evidence(places, values.astype(np.float32), telling, is_beside, is_meant=meant is not None)
 
 
 def _everywhere(index: Index, asked: Asked, carried: Floats) -> dict[str, Floats]:

@@ -18,6 +18,8 @@ from knowledge_base.search.evidence import Evidence, names
 _FILE = Path(__file__).parent / "data" / "weights.yml"
 WORDS = "words"
 """The name of the weight that all words have together beside meaning."""
+_SHORTEST = 3.0
+"""Short questions are as likely about a procedure as ones that say this much: the logarithm of nats and one."""
 _MENTIONED_FROM = 0.4
 """A question of whose words a procedure mentions fewer is hardly about it, however long it is."""
 
@@ -26,13 +28,15 @@ _MENTIONED_FROM = 0.4
 class Judgement:
     """Weights of the evidence and limits, fitted as docs/decisions/0014-search-over-everything.md tells.
 
-    ``ranking``: one weight a kind of evidence; procedures compete by their weighted sums. ``known``: weights of
-    what tells a question about some known procedure from any other text, ``bias`` among them. ``sure`` and
+    ``ranking``: one weight a kind of evidence; procedures compete by their weighted sums. ``words``: the same where no
+    encoder tells anything. ``known``: weights of what tells a question about some known procedure from any other
+    text, ``bias`` among them (docs/decisions/0026-declines.md). ``sure`` and
     ``lead``: the chance from which the first is told, and how many times the next it must be. ``possible``: the
     chance from which procedures are offered; ``offered``: the share of all chance that an offer covers.
     """
 
     ranking: Floats
+    words: Floats
     known: Mapping[str, float]
     sure: float
     lead: float
@@ -49,10 +53,21 @@ class Judgement:
         return chances
 
     def chance_of_any(self, evidence: Evidence, best: int) -> float:
-        """Return the chance that the question is about any procedure known, given the row of the best one."""
+        """Return the chance that the question is about any procedure known, given the row of the best one.
+
+        Beside what it says in all, that is how much of it the best one explains, how well it fits in all, and how
+        much better than the nearest topic that no procedure is about.
+        """
         told = dict(zip(names(), evidence.values[best].tolist(), strict=True))
-        parts = {"bias": 1.0, "exact": told["exact"], "telling": math.log1p(evidence.telling)}
-        odds = sum(weight * parts[name] for name, weight in self.known.items())
+        scores = evidence.values @ self.words
+        beside = scores[evidence.is_beside]
+        told |= {
+            "bias": 1.0,
+            "telling": max(_SHORTEST, math.log1p(evidence.telling)),
+            "score": float(scores[best]),
+            "lead": float(scores[best] - (beside.max() if len(beside) else scores.min())),
+        }
+        odds = sum(weight * told[name] for name, weight in self.known.items())
         mentioned: float = min(1.0, told["mentioned"] / _MENTIONED_FROM)
         return mentioned / (1 + math.exp(-odds))
 
@@ -63,10 +78,10 @@ def fitted(*, with_meaning: bool = False) -> Judgement:
     read = _read()
     words = _by_name(read["ranking"])
     if not with_meaning:
-        return Judgement(words, read["known"], **read["limits"])
+        return Judgement(words, words, read["known"], **read["limits"])
     added = weights_with_meaning()
     ranking = words * np.float32(added[WORDS]) + _by_name(added)
-    return Judgement(ranking, read["known"], **read["limits"] | read["limits_with_meaning"])
+    return Judgement(ranking, words, read["known"], **read["limits"] | read["limits_with_meaning"])
 
 
 def weights_with_meaning() -> Mapping[str, float]:

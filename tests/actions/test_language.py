@@ -2,15 +2,16 @@
 
 import pytest
 
-from actions.language import in_foreign_words
+from actions.language import strange
+from tests.actions.made_up import style
 
 
 @pytest.mark.parametrize(
     "text",
     ["Bonjour, je voudrais me marier au Vietnam", "Ich möchte meinen Führerschein umschreiben lassen"],
 )
-def test_a_language_in_latin_letters_is_told_by_its_long_words(text):
-    assert in_foreign_words(text)
+def test_a_language_in_latin_letters_is_told_by_its_words(text):
+    assert strange(text, style()) == "language"
 
 
 @pytest.mark.parametrize(
@@ -24,4 +25,4 @@ def test_a_language_in_latin_letters_is_told_by_its_long_words(text):
     ],
 )
 def test_vietnamese_abbreviations_and_gibberish_are_not(text):
-    assert not in_foreign_words(text)
+    assert strange(text, style()) != "language"
