@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge_base.vietnamese.abbreviations import UNTOUCHED, is_written_out
 from knowledge_base.vietnamese.meant import meant_by
@@ -28,8 +28,7 @@ _MARKED_SHARE = 0.35
 _Row = MutableSequence[str | None]
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of the text from ``start`` to ``end``; what ``stands`` is never changed, only its neighbours are."""
 
     start: int
