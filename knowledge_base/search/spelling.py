@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge_base.search.entries import Entries, Vocabulary
-from knowledge_base.search.misspellings import cost, shortened, slip, sound
 from knowledge_base.vietnamese.folding import fold
+from knowledge_base.vietnamese.slips import cost, shortened, slip, sound
 from knowledge_base.vietnamese.syllable import is_plain_syllable, is_syllable
 
 _KNOWN_FROM, _MEANT_FROM, _PART_FROM = 2, 3, 5

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from knowledge_base.glossary_file import ABBREVIATION, SIDES, Term, words_written_out
 from knowledge_base.vietnamese.folding import fold, syllables
 
 _WORD = re.compile(r"[^\W\d_]+")
-_UNTOUCHED = re.compile(r"[\d@#&=%{}\\<>_]|[^\W\d_][-.][^\W\d_]|^/|://")
+UNTOUCHED: Final = re.compile(r"[\d@#&=%{}\\<>_]|[^\W\d_][-.][^\W\d_]|^/|://")
+"""In a run of characters without a space: it is a code, a number, an address, a name of many parts."""
 _NUMBER = "#"
 _WORDS_LOOKED_AT = 3
 
@@ -49,6 +51,11 @@ def expand_abbreviations(text: str) -> str:
     return text
 
 
+def is_written_out(word: str) -> bool:
+    """Tell whether a lower-case word is one that is written out between some neighbours."""
+    return word in _table()
+
+
 def _expanded_once(text: str) -> str:
     if _table().keys().isdisjoint(_WORD.findall(text.lower())):
         return text
@@ -57,7 +64,7 @@ def _expanded_once(text: str) -> str:
 
 
 def _expanded(chunk: str, chunks: Sequence[str], place: int) -> str:
-    if _UNTOUCHED.search(chunk):
+    if UNTOUCHED.search(chunk):
         return chunk
 
     def written_out(match: re.Match[str]) -> str:

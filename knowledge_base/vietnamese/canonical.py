@@ -7,6 +7,7 @@ import re
 from knowledge_base.vietnamese.abbreviations import expand_abbreviations
 from knowledge_base.vietnamese.characters import clean
 from knowledge_base.vietnamese.keystrokes import decode_keystrokes
+from knowledge_base.vietnamese.mending import mend_misspellings
 from knowledge_base.vietnamese.tone_placement import unify_tone_placement
 
 _RUN = re.compile(r"([^\W\d_ivxwIVXW])\1{2,}")
@@ -20,7 +21,7 @@ def canonical(text: str) -> str:
     stay as they are.
     """
     spelled = unify_tone_placement(decode_keystrokes(_calm(clean(text))))
-    return expand_abbreviations(_calm(spelled))
+    return mend_misspellings(expand_abbreviations(_calm(spelled)))
 
 
 def _calm(text: str) -> str:

@@ -27,11 +27,11 @@ def spellings() -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=4096)
 def is_syllable(word: str) -> bool:
     """Tell whether a lower-case NFC word is spelt as a Vietnamese syllable can be."""
-    letters, tones = _apart(word)
+    letters, tones = apart(word)
     if len(tones) > 1:
         return False
     return any(
-        _fits(letters[len(onset) :], tones)
+        _fits(letters[len(onset) :], tones) and _goes_before(onset, letters[len(onset) :])
         for onset in ("", *spellings()["onsets"])
         if letters.startswith(onset)
     )
@@ -50,7 +50,12 @@ def _fits(rime: str, tones: str) -> bool:
     return rime in spellings()["rimes"] and (not rime.endswith(_STOPS) or tones in _TONES_OF_STOPS)
 
 
-def _apart(word: str) -> tuple[str, str]:
+def _goes_before(onset: str, rime: str) -> bool:
+    is_front = rime[0] in spellings()["front"]
+    return onset not in spellings()["never_before_front" if is_front else "only_before_front"]
+
+
+def apart(word: str) -> tuple[str, str]:
     """Part a word into its letters and the tones they carry: "đất" into "đât" and the acute."""
     parts = unicodedata.normalize("NFD", word)
     tones = "".join(part for part in parts if part in _TONES)

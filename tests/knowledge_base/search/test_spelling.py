@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge_base.search.misspellings import slip, sound
 from knowledge_base.search.spelling import Spelling
 from knowledge_base.vietnamese.folding import syllables
+from knowledge_base.vietnamese.slips import slip, sound
 
 TEXTS = [
     "giấy phép xây dựng nhà ở riêng lẻ",

@@ -36,7 +36,7 @@ NEIGHBOURS = [
         ("hs,gcn/qsdđ", "hồ sơ,giấy chứng nhận/quyền sử dụng đất"),
         ("(hs)?", "(hồ sơ)?"),
         ("đk ks cho con", "đăng ký khai sinh cho con"),
-        ("dk ket hon", "đăng ký ket hon"),
+        ("dk ket hon", "đăng ký kết hôn"),
         ("đk kh ở đâu", "đăng ký kết hôn ở đâu"),
         ("làm ks cho bé", "làm khai sinh cho bé"),
         ("nhập hk cho vợ", "nhập hộ khẩu cho vợ"),

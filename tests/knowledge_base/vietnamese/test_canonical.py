@@ -11,13 +11,21 @@ from hypothesis import strategies as st
 from knowledge_base.vietnamese.canonical import canonical
 
 HOSTILE = st.text(alphabet=st.characters(), max_size=80)
+_WORDS = (
+    "hoof sow ddaats d9at61 thur tucj xổ đõ dấy tờ hs đk ks ko dc dk giay nuoc ngoaif naof kết hon ☺ , 12 visa"
+    " H26.19-250701-0012 how cos duyeetj nhaapj lào thế lam gi tw"
+)
+TYPED = st.lists(
+    st.sampled_from(_WORDS.split()),
+    max_size=10,
+).map(" ".join)
 NEARLY_VIETNAMESE = st.text(
     alphabet="aàáeèéoòóuùúyỳýqQđĐkhsg aáo\u0301\u0323\u0302\u200b\u00ad-/.,0123", max_size=40
 )
 
 
-@settings(max_examples=400)
-@given(st.one_of(HOSTILE, NEARLY_VIETNAMESE))
+@settings(max_examples=600)
+@given(st.one_of(HOSTILE, NEARLY_VIETNAMESE, TYPED))
 def test_reading_twice_changes_nothing(text: str) -> None:
     once = canonical(text)
     assert canonical(once) == once
@@ -52,6 +60,11 @@ def test_nothing_visible_is_nothing(text: str) -> None:
         ("qúa hạn, kết qủa, hòan thuế, tài khỏan", "quá hạn, kết quả, hoàn thuế, tài khoản"),
         ("trời ơi ạạạạ, làmmmm sao", "trời ơi ạ, làm sao"),
         ("quyển XVIII, loại III", "quyển XVIII, loại III"),
+        ("làm hs😀 ntn🙏🏻", "làm hồ sơ😀 như thế nào🙏🏻"),
+        ("👨\u200d👩\u200d👧 nhập hk", "👨👩👧 nhập hộ khẩu"),
+        ("Ｈ２６.１９-２５０７０１-００１２ tới đâu", "H26.19-250701-0012 tới đâu"),
+        ("ddk thuowngf trus cho con", "đăng ký thường trú cho con"),
+        ("e nàm dấy tờ mà ko bít nộp ở đâu ạạạ", "e làm giấy tờ mà không bít nộp ở đâu ạ"),
         ("h\u0309\u0309\u0309\u0309\u0309\u0309ồ sơ", "hồ sơ"),
     ],
 )
@@ -81,6 +94,14 @@ def test_one_spelling_for_what_looks_the_same(typed: str, read: str) -> None:
         "/restart",
         '/give_proof{"k":"ko"}',
         "0912 345 678",
+        "+84 912 345 678",
+        "079099001234",
+        "số 03706/2026/07906 nộp ngày 05/07/2026",
+        "phí 50.000 đ, 12 ngày",
+        "thông tư 55/2021/TT-BCA",
+        "a.nguyen@ubnd.gov.vn",
+        "dichvucong.gov.vn/hs/ko",
+        "2 triệu 500 nghìn",
     ],
 )
 def test_codes_numbers_money_dates_and_addresses_stay(text: str) -> None:

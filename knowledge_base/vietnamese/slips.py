@@ -40,10 +40,19 @@ def slip(typed: str, meant: str) -> float | None:
 @lru_cache(maxsize=8192)
 def sound(syllable: str) -> str:
     """Return a key that folded syllables share which some region speaks alike: "truong" and "chuon"."""
+    return ending_heard(onset_heard(syllable))
+
+
+def onset_heard(syllable: str) -> str:
+    """Return a syllable with the onset by which some region hears it: "truong" as "chuong"."""
     for written, heard in _slips()["onsets"].items():
         if syllable.startswith(written):
-            syllable = heard + syllable[len(written) :]
-            break
+            return f"{heard}{syllable.removeprefix(written)}"
+    return syllable
+
+
+def ending_heard(syllable: str) -> str:
+    """Return a syllable with the ending by which some region hears it: "truong" as "truon"."""
     for written, heard in _slips()["endings"].items():
         if syllable.endswith(written):
             return f"{syllable.removesuffix(written)}{heard}"
