@@ -18,7 +18,7 @@ _EMPTIED = (
     "DELETE FROM bot.handover WHERE conversation = %(id)s",
     "DELETE FROM bot.consent WHERE conversation = %(id)s",
     "DELETE FROM procrastinate_jobs WHERE lock = %(lock)s AND status NOT IN ('todo', 'doing')",
-    "UPDATE bot.conversation SET slots = '{}', created_at = now(), state ="
+    "UPDATE bot.conversation SET slots = '{}', failures = 0, created_at = now(), state ="
     " CASE WHEN state = 'waiting' THEN 'bot' ELSE state END WHERE id = %(id)s",
 )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from actions.language import strange
-from tests.actions.made_up import style
+from tests.actions.desk import style
 
 
 @pytest.mark.parametrize(
