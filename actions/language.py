@@ -10,7 +10,8 @@ from actions.style import Style
 from knowledge_base.vietnamese.folding import fold, syllables
 from knowledge_base.vietnamese.syllable import is_plain_syllable, is_syllable
 
-FEWEST = 2
+FEWEST, _FEWEST_ODD = 2, 3
+"""Known words, or odd ones, from which a language is told: two odd words may be anything."""
 _SHARE = 0.6
 """The share of words that are no Vietnamese syllables from which a text is hardly Vietnamese."""
 _SPOKEN = re.compile(r"(?!.*[bcdfghjklmnpqrstvwxz]{5})(?=.*[aeiouy])")
@@ -35,7 +36,7 @@ def strange(text: str, style: Style) -> Strange | None:
     odd = [word for word in words if word not in borrowed and not _may_be_syllable(word)]
     if is_english(text, style) or _is_foreign(words, odd, foreign):
         return "language"
-    if len(odd) < FEWEST or len(odd) < _SHARE * len(words):
+    if len(odd) < _FEWEST_ODD or len(odd) < _SHARE * len(words):
         return None
     return "language" if sum(map(_is_spoken, odd)) > len(odd) / 2 else "unreadable"
 
