@@ -17,6 +17,7 @@ from knowledge_base.gazetteer.names import spelling
 
 ENTITY = "place"
 _SYLLABLE = re.compile(r"[^\W_]+")
+_GOES_ON = re.compile(r"[.-]\w")
 
 
 def read_places(text: str, gazetteer: Gazetteer) -> list[Found]:
@@ -50,7 +51,7 @@ def _titled(typed: Typed, place: int) -> Iterator[Found]:
     if not length or is_other or first >= len(typed.tokens) or not _is_beside(typed, first):
         return
     after = first
-    if typed.tokens[first].text.isdecimal() and len(typed.tokens[first].text) <= 2:
+    if _is_number(typed, first):
         after += 1
     else:
         while after < min(first + data["name_at_most"], len(typed.tokens)) and _is_capital(
@@ -62,6 +63,12 @@ def _titled(typed: Typed, place: int) -> Iterator[Found]:
         named = typed.span(typed.tokens[first].start, typed.tokens[after - 1].end)
         name = typed.raw[slice(*named)]
         yield Found(ENTITY, f"{kind} {name}", start, end, typed.raw[start:end], {"kind": kind})
+
+
+def _is_number(typed: Typed, place: int) -> bool:
+    """Tell whether it is the number of a district or ward, and not the beginning of a code: "H26.19"."""
+    token = typed.tokens[place]
+    return token.text.isdecimal() and len(token.text) <= 2 and not _GOES_ON.match(typed.letters, token.end)
 
 
 def _is_capital(typed: Typed, place: int, first: int) -> bool:
