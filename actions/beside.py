@@ -24,6 +24,8 @@ from knowledge_base.search.result import Verdict
 
 WISHES = {"request_human": 0.0, "emergency": 0.0, "out_of_scope_injection": 0.7}
 """Intents that are heard in English too, and from which confidence."""
+INJECTION = "out_of_scope_injection"
+"""Markup and pieces of programs beside a procedure that is called by its name are text."""
 REMARKS = ("out_of_scope_other", "out_of_scope_other_person", "out_of_scope_medical", "ask_help")
 """Intents that a remark without a word of its own is easily taken for: "tôi ở Nghệ An"."""
 FIRMS, CUED_FROM = ("out_of_scope_company", "out_of_scope_app"), 0.05
@@ -47,6 +49,8 @@ def beside(reading: Reading, style: Style) -> Aside | Dossier | None:
         found = _unsure(heard, verdict, style)
     if isinstance(found, Dossier) or (found and heard.confidence >= WISHES.get(heard.intent, NEVER)):
         return found
+    if is_named and heard.intent == INJECTION:
+        return None
     is_sure = is_named and verdict == "clear"
     return (None if is_sure else _strange(heard.text, style)) or found
 

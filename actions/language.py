@@ -10,8 +10,8 @@ from actions.style import Style
 from knowledge_base.vietnamese.folding import fold, syllables
 from knowledge_base.vietnamese.syllable import is_plain_syllable, is_syllable
 
-FEWEST, _FEWEST_ODD = 2, 3
-"""Known words, or odd ones, from which a language is told: two odd words may be anything."""
+FEWEST, _FEWEST_ODD = 2, 4
+"""Known words, or odd ones, from which a language is told: a few odd words may be anything."""
 _SHARE = 0.6
 """The share of words that are no Vietnamese syllables from which a text is hardly Vietnamese."""
 _SPOKEN = re.compile(r"(?!.*[bcdfghjklmnpqrstvwxz]{5})(?=.*[aeiouy])")

@@ -38,7 +38,9 @@ class Report:
 
 def reported(heard: Heard, tracker: Tracker, knowledge: Knowledge, style: Style) -> Report | None:
     """Return the report that a message is; a bare "sai rồi" and a correction are none."""
-    if heard.intent != INTENT or _is_answer(canonical(tracker.latest_message.get("text") or ""), style):
+    goes_elsewhere = heard.goes_back or heard.returns or says(heard.text, style.say.words("talk.back"))
+    typed = canonical(tracker.latest_message.get("text") or "")
+    if heard.intent != INTENT or goes_elsewhere or _is_answer(typed, style):
         return None
     reading = Reading(heard, knowledge, style)
     verdict = reading.found.verdict

@@ -120,6 +120,8 @@ class Topic:
             return None
         if self._reading.offered:
             return self._offer_again()
+        if self._heard.is_about_dossier:
+            return Dossier()
         sides = self._heard.sides.named or ("summary",)
         return self._answer(self._focus, sides) if self._focus else AskProcedure()
 
