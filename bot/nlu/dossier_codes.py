@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.entities.dossiers import read_dossier_codes
 from bot.nlu.entities.found import Found
+from bot.nlu.entity_reader import EntityReader
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class DossierCodeExtractor(GraphComponent, EntityExtractorMixin):
+class DossierCodeExtractor(EntityReader):
     """Reads every dossier code of a text; such a text asks for a dossier unless something else is certain."""
 
     @staticmethod
@@ -25,34 +23,16 @@ class DossierCodeExtractor(GraphComponent, EntityExtractorMixin):
         return {"intent": "check_dossier_status", "unless": [], "certain": 0.8}
 
     def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__(config)
         self._intent = config["intent"]
         self._unless = frozenset(config["unless"])
         self._certain = config["certain"]
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> DossierCodeExtractor:
-        return cls(config)
+    def read(self, text: str) -> Sequence[Found]:
+        return read_dossier_codes(text)
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Add the codes in the order typed; let them decide the intent."""
-        for message in messages:
-            codes = read_dossier_codes(message.get(TEXT) or "")
-            if codes:
-                self._add(message, codes)
-                self._decide(message)
-        return messages
-
-    def _add(self, message: Message, codes: list[Found]) -> None:
-        read = [code.data(self.name) for code in codes]
-        message.set(ENTITIES, [*message.get(ENTITIES, []), *read], add_to_output=True)
-
-    def _decide(self, message: Message) -> None:
+    def found_in(self, message: Message) -> None:
+        """Let the codes decide the intent."""
         intent = message.get(INTENT) or {}
         if intent.get("name") in self._unless and intent["confidence"] >= self._certain:
             return

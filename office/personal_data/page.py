@@ -9,7 +9,7 @@ from office.personal_data.registry import FILE, Registry, Table
 from office.settings import Settings
 
 
-def page(registry: Registry, settings: Settings) -> str:
+def page(register: Registry, settings: Settings) -> str:
     """Return the page, in Markdown, with the periods that the settings say."""
     fates = yaml.safe_load(FILE.with_name("words.yml").read_text("utf-8"))["fates"]
     environment = Environment(
@@ -24,4 +24,4 @@ def page(registry: Registry, settings: Settings) -> str:
         return "; ".join(kept.told(settings) for kept in table.kept) or table.forever
 
     template = environment.get_template("page.md.j2")
-    return template.render(registry=registry, fates=fates, lengths=lengths)
+    return template.render(register=register, fates=fates, lengths=lengths)
