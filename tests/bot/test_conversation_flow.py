@@ -125,14 +125,20 @@ async def test_nothing_at_all_is_told_so_without_the_engine(house, text):
     assert house.engine.turns == []
 
 
-@pytest.mark.parametrize("text", ["😀😀🔥", "\ud83d", "?!…", "你好", "مرحبا", "\ud800\udfff\ud800"])
-async def test_what_holds_no_letter_that_we_read_is_told_so(house, text):
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        *((text, "declined_unreadable") for text in ("😀😀🔥", "\ud83d", "?!…", "\ud800\udfff\ud800")),
+        *((text, "declined_language") for text in ("你好", "مرحبا")),
+    ],
+)
+async def test_what_holds_no_letter_that_we_read_is_told_so(house, text, outcome):
     talk = await house.begin()
     body = json.dumps({"id": str(uuid4()), "text": text})
     headers = {**talk.headers, "Content-Type": "application/json"}
     response = await house.http.post("/api/messages", headers=headers, content=body.encode())
     assert response.status_code == 202
-    assert (await talk.replies())[0]["outcome"] == "declined_unreadable"
+    assert (await talk.replies())[0]["outcome"] == outcome
     assert house.engine.turns == []
 
 
