@@ -13,7 +13,7 @@ from knowledge_base.search.bags import Bags
 from knowledge_base.search.document import SearchDocument
 from knowledge_base.search.entries import Entries, Numbers, Vocabulary
 from knowledge_base.search.field import saturated
-from knowledge_base.search.index import WRITTEN, Index
+from knowledge_base.search.index import SAID, WRITTEN, Index
 from knowledge_base.search.kinds import kinds, kinds_named
 from knowledge_base.search.names import ALIAS, QUESTION, TITLE, names_of
 from knowledge_base.search.postings import Postings
@@ -56,9 +56,12 @@ def index_of(documents: Sequence[SearchDocument]) -> Index:
             "all": Postings.of(saturated(together), numbers, size),
         },
         bags={
-            "called": Bags.of(saturated(by_kind[ALIAS]), numbers, size),
-            "asked": Bags.of(saturated(by_kind[QUESTION]), numbers, size),
-            "mentioned": Bags.of(together.once(), numbers, size),
+            SAID: Bags.of(
+                together,
+                numbers,
+                size,
+                {"called": saturated(by_kind[ALIAS]), "asked": saturated(by_kind[QUESTION])},
+            ),
             WRITTEN: _as_written(names, document_of, size),
         },
         document_of=document_of,
@@ -82,7 +85,7 @@ def _terms(folded: Sequence[Sequence[str]], numbers: Vocabulary) -> Entries:
 def _as_written(names: Sequence[Query], document_of: Numbers, size: int) -> Bags:
     numbers = Vocabulary()
     written = Entries.of((name.typed for name in names), numbers).within(document_of)
-    return Bags.of(Entries.together(written).once(), numbers, size)
+    return Bags.of(Entries.together(written), numbers, size, {})
 
 
 def _kinds(titles: Sequence[Query]) -> NDArray[np.bool_]:
