@@ -13,10 +13,12 @@ from knowledge_base.imported.under_curated import over_imported
 from knowledge_base.publishing.building import Advance, Part
 from knowledge_base.publishing.errors import PointerUnreadable
 from knowledge_base.publishing.imported_before import ImportedBefore
+from knowledge_base.publishing.package import package_mark
 from knowledge_base.publishing.pointer import read_pointer
 from knowledge_base.publishing.publish import Published, is_published, publish
 from knowledge_base.publishing.sources import Sources
-from knowledge_base.search.published import WriteVectors, write_index
+from knowledge_base.search.published import WriteIndex, WriteVectors
+from knowledge_base.search.read_before import ReadBefore
 from knowledge_base.search.search import ProcedureSearch
 from knowledge_base.search.vector_cache import Progress, VectorCache, silent
 from knowledge_base.snapshot import Snapshot
@@ -26,6 +28,8 @@ VECTORS: Final = "vectors.npz"
 """In the state folder: what the encoder made of the names, so that only new ones are encoded."""
 IMPORTED: Final = "imported.jsonl"
 """In the state folder: what was made of the catalogue, so that it is not made again for an edited file of ours."""
+READINGS: Final = "readings.npz"
+"""In the state folder: names and bodies as the search read them, so that only new ones are read."""
 
 
 def sources(settings: Settings) -> Sources:
@@ -42,9 +46,10 @@ def sources(settings: Settings) -> Sources:
 def parts(settings: Settings, encoding: Progress = silent) -> tuple[Part, ...]:
     """Return what writes files of its own into every snapshot when it is built; ``encoding`` may take minutes."""
     encoder = encoder_in_use(settings.encoder, settings.converted_encoder)
+    index = WriteIndex(ReadBefore(settings.state_dir / READINGS, package_mark()))
     if encoder is None:
-        return (write_index,)
-    return write_index, WriteVectors(encoder, VectorCache(settings.state_dir / VECTORS), encoding)
+        return (index,)
+    return index, WriteVectors(encoder, VectorCache(settings.state_dir / VECTORS), encoding)
 
 
 def publish_knowledge(

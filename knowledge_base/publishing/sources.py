@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from knowledge_base.catalogue.store import catalogue_file, read_catalogue
 from knowledge_base.catalogue.stored import Catalogue
@@ -15,10 +12,7 @@ from knowledge_base.knowledge import KNOWLEDGE_FOLDER, read_knowledge
 from knowledge_base.procedure import Procedure
 from knowledge_base.publishing.contents import Contents, Over, contents_of, curated_alone
 from knowledge_base.publishing.imported_before import Imported, ImportedBefore
-
-_CHARACTERS = 16
-_NOT_OF_IMPORTED: Final = frozenset({"procedures", "aliases"})
-"""Folders of the package that have no part in what is made of the catalogue."""
+from knowledge_base.publishing.package import NamedFile, files, hash_of, package_mark
 
 MakeImported = Callable[[Catalogue], Iterable[Procedure]]
 
@@ -68,35 +62,15 @@ class Sources:
 
     def _mark_of(self, make: MakeImported) -> str:
         """Return a hash of the catalogue, and of the code and data that read it, the interpreter's included."""
-        read_by = (
-            (name, path)
-            for name, path in _files(KNOWLEDGE_FOLDER)
-            if Path(name).parts[0] not in _NOT_OF_IMPORTED
-        )
-        return _hash_of(f"{sys.version}\0{make.__qualname__}", [*read_by, *self._catalogue()])
+        return package_mark(make.__qualname__, beside=self._catalogue())
 
     def fingerprint(self) -> str:
         """Return a short hash of all that a snapshot depends on: files, catalogue, package, encoder (some 20 ms)."""
         folders = {KNOWLEDGE_FOLDER: None, self.knowledge: None}
-        files = [named for folder in folders for named in _files(folder)]
-        return _hash_of(self.encoder, [*files, *(self._catalogue() if self.imported else ())])
+        ours = [named for folder in folders for named in files(folder)]
+        return hash_of(self.encoder, [*ours, *(self._catalogue() if self.imported else ())])
 
-    def _catalogue(self) -> Iterator[tuple[str, Path]]:
+    def _catalogue(self) -> Iterator[NamedFile]:
         catalogue = catalogue_file(self.catalogue)
         if catalogue.exists():
             yield catalogue.name, catalogue
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the files under a folder by their names from there."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(folder).as_posix(), path
-
-
-def _hash_of(beginning: str, files: Iterable[tuple[str, Path]]) -> str:
-    digest = hashlib.sha256(beginning.encode())
-    for name, path in files:
-        content = path.read_bytes()
-        digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
-    return digest.hexdigest()[:_CHARACTERS]

@@ -4,70 +4,93 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge_base.search.entries import Entries, Floats, Numbers, paired, unrolled
+from knowledge_base.search.entries import Entries, Floats, Numbers, paired
 
-Pairs = NDArray[np.int64]
+MENTIONED: Final = "mentioned"
+"""The field of whatever a text holds, each term with the strength 1."""
 
 
 @dataclass(frozen=True)
 class Bags:
-    """``pairs`` of a text and a term that it holds, sorted, each as ``text << 32 | term``, with their strengths.
+    """Text number ``t`` holds the terms ``terms[begins[t]:begins[t + 1]]``, in their order.
 
-    ``size`` is how many texts there are.
+    ``strengths`` [terms] are those in a field of the text, by its name; 0 where the field does not hold the term.
     """
 
     numbers: Mapping[str, int]
-    pairs: Pairs
-    strengths: Floats
-    size: int
+    begins: NDArray[np.intp]
+    terms: Numbers
+    strengths: Mapping[str, NDArray[np.floating[Any]]]
 
     @classmethod
-    def of(cls, entries: Entries, numbers: Mapping[str, int], size: int) -> Bags:
-        """Keep entries, each term of a text once, sorted by texts and terms."""
-        return cls(numbers, paired(entries.texts, entries.terms), entries.counts, size)
+    def of(
+        cls, entries: Entries, numbers: Mapping[str, int], size: int, fields: Mapping[str, Entries]
+    ) -> Bags:
+        """Keep entries and those of fields, all of them sorted by texts and terms, each term of a text once.
 
-    def carried(self, weights: Mapping[str, float], texts: NDArray[np.intp]) -> Floats:
-        """Return, for each of a few texts, the sum over the terms of weight times strength; float32 [len(texts)]."""
+        What a field holds, the text holds.
+        """
+        begins = np.searchsorted(entries.texts, np.arange(size + 1))
+        return cls(
+            numbers, begins, entries.terms, {name: _beside(entries, field) for name, field in fields.items()}
+        )
+
+    def carried(self, weights: Mapping[str, float], texts: NDArray[np.intp]) -> dict[str, Floats]:
+        """Return, for each of a few texts, the sum over the terms of weight times strength; by field.
+
+        float32 [len(texts)] each; ``MENTIONED`` is among them.
+        """
         known = {self.numbers[term]: weight for term, weight in weights.items() if term in self.numbers}
         if not known:
-            return np.zeros(len(texts), np.float32)
+            return dict.fromkeys((MENTIONED, *self.strengths), np.zeros(len(texts), np.float32))
         column = np.full(len(self.numbers), -1, np.int16)
         column[list(known)] = np.arange(len(known))
-        places, rows = unrolled(self._begins[texts], self._begins[texts + 1])
-        columns = column[self._terms[places]]
+        first, end = self.begins[texts], self.begins[texts + 1]
+        runs = [self.terms[begin:stop] for begin, stop in zip(first.tolist(), end.tolist(), strict=True)]
+        columns = column[np.concatenate([self.terms[:0], *runs])]
         wanted = np.flatnonzero(columns >= 0)
+        stops = np.cumsum(end - first)
+        rows = np.searchsorted(stops, wanted, "right")
+        cells, places = (rows, columns[wanted]), wanted + (end - stops)[rows]
         held = np.zeros((len(texts), len(known)), np.float32)
-        held[rows[wanted], columns[wanted]] = self.strengths[places[wanted]]
-        carried: Floats = held @ np.array(list(known.values()), np.float32)
-        return carried
-
-    @cached_property
-    def _terms(self) -> Numbers:
-        """The terms of the pairs."""
-        return self.pairs.astype(np.int32)
-
-    @cached_property
-    def _begins(self) -> NDArray[np.intp]:
-        """Where the pairs of each text begin, and where the last one's end; [texts + 1]."""
-        return np.searchsorted(self.pairs, np.arange(self.size + 1) << 32)
+        asked = np.array(list(known.values()), np.float32)
+        carried = {}
+        for name, strengths in self.strengths.items():
+            held[cells] = strengths[places]
+            carried[name] = held @ asked
+        held[cells] = 1
+        return {MENTIONED: held @ asked, **carried}
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
-        """Return what a file has to keep of it beside the terms, under names that begin with ``name``."""
-        return {f"{name}.pairs": self.pairs, f"{name}.strengths": self.strengths.astype(np.float16)}
+        """Return what a file has to keep of it beside the terms' names, under names that begin with ``name``."""
+        fields = {
+            f"{name}.{field}": of_field.astype(np.float16) for field, of_field in self.strengths.items()
+        }
+        return {f"{name}.begins": self.begins.astype(np.int32), f"{name}.terms": self.terms, **fields}
 
     @classmethod
     def from_arrays(
-        cls, name: str, arrays: Mapping[str, NDArray[np.generic]], numbers: Mapping[str, int], size: int
+        cls, name: str, arrays: Mapping[str, NDArray[Any]], numbers: Mapping[str, int], *fields: str
     ) -> Bags:
         """Take back what ``arrays`` gave."""
         return cls(
             numbers,
-            pairs=arrays[f"{name}.pairs"].astype(np.int64, copy=False),
-            strengths=arrays[f"{name}.strengths"].astype(np.float32),
-            size=size,
+            begins=arrays[f"{name}.begins"].astype(np.intp),
+            terms=arrays[f"{name}.terms"].astype(np.int32, copy=False),
+            strengths={field: arrays[f"{name}.{field}"] for field in fields},
         )
+
+
+def _beside(entries: Entries, field: Entries) -> Floats:
+    strengths = np.zeros(len(entries.terms), np.float32)
+    strengths[np.searchsorted(_pairs(entries), _pairs(field))] = field.counts
+    return strengths
+
+
+def _pairs(entries: Entries) -> NDArray[np.int64]:
+    return paired(entries.texts, entries.terms)

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge_base.search.ages import ages_said
+from knowledge_base.search.bags import MENTIONED
 from knowledge_base.search.entries import Floats
-from knowledge_base.search.index import BAGS, WRITTEN, Index
+from knowledge_base.search.index import SAID, WRITTEN, Index
 from knowledge_base.search.kinds import kinds, kinds_said
 from knowledge_base.search.levels import levels_said
 from knowledge_base.search.meaning import MEANINGS, Meant
@@ -113,11 +114,13 @@ def _everywhere(index: Index, asked: Asked, carried: Floats) -> dict[str, Floats
 
 
 def _by_field(index: Index, asked: Asked, places: NDArray[np.intp]) -> dict[str, Floats]:
-    columns = {name: index.bags[name].carried(asked.weights, places) / asked.total for name in BAGS}
+    said = index.bags[SAID].carried(asked.weights, places)
+    columns = {name: carried / asked.total for name, carried in said.items()}
     written = sum(asked.written.values())
     total = max(written, _MARKED_AT_LEAST * asked.of_syllables)
-    unmarked = (total - written) * columns["mentioned"]
-    columns[WRITTEN] = (index.bags[WRITTEN].carried(asked.written, places) + unmarked) / (total or 1)
+    unmarked = (total - written) * columns[MENTIONED]
+    as_written = index.bags[WRITTEN].carried(asked.written, places)[MENTIONED]
+    columns[WRITTEN] = (as_written + unmarked) / (total or 1)
     return columns
 
 

@@ -21,9 +21,10 @@ from knowledge_base.search.spelling import Spelling
 from knowledge_base.search.terms import Weights
 
 POSTINGS = ("names", "all")
-BAGS = ("called", "asked", "mentioned")
+SAID = "said"
+FIELDS_SAID = ("called", "asked")
 WRITTEN = "written"
-"""The bags of syllables as they are written; all others share their terms: folded syllables and pairs of them."""
+"""The bags of syllables as they are written; the other ones, and postings, are of folded syllables and their pairs."""
 
 
 class IndexUnreadable(Exception):
@@ -35,11 +36,11 @@ class Index:
     """Documents are numbered in the order they came; ``knowledge_base/search/names.py`` tells the order of names.
 
     ``postings``: ``names`` hold each name's terms, ``all`` what documents say, by the strengths of BM25. ``bags``, by
-    document: ``called`` (aliases) and ``asked`` (questions) likewise, ``mentioned`` whatever is said anywhere,
-    ``written`` the syllables of its names as they are written. ``document_of`` [names], ``kind_of`` [names],
-    ``kinds`` bool [documents, kinds of case], ``special`` the words that call for a special procedure, one text a
-    document with "|" between them, ``siblings`` and ``levels`` likewise, ``provinces`` whose own record each is,
-    ``titles`` the official names.
+    document: ``said`` holds whatever is said anywhere, ``called`` (in aliases) and ``asked`` (in questions) being
+    fields of it, ``written`` the syllables of its names as they are written. ``document_of`` [names], ``kind_of``
+    [names], ``kinds`` bool [documents, kinds of case], ``special`` the words that call for a special procedure, one
+    text a document with "|" between them, ``siblings`` and ``levels`` likewise, ``provinces`` whose own record each
+    is, ``titles`` the official names.
     """
 
     codes: tuple[str, ...]
@@ -103,16 +104,15 @@ class Index:
                 if _lines(arrays["kind_names"]) != kinds():
                     raise ValueError("it knows other kinds of case")
                 terms, written = (_numbered(_lines(arrays[name])) for name in ("terms", "syllables"))
-                codes = _lines(arrays["codes"])
                 return cls(
-                    codes=codes, titles=_lines(arrays["titles"]), special=_lines(arrays["special"]),
+                    codes=_lines(arrays["codes"]), titles=_lines(arrays["titles"]), special=_lines(arrays["special"]),
                     siblings=_lines(arrays["siblings"]), levels=_lines(arrays["levels"]),
                     provinces=_lines(arrays["provinces"]), held=arrays["held"], withdrawn=arrays["withdrawn"],
                     kinds=arrays["kinds"], document_of=arrays["document_of"], kind_of=arrays["kind_of"],
                     postings={name: Postings.from_arrays(name, arrays, terms) for name in POSTINGS},
                     bags={
-                        **{name: Bags.from_arrays(name, arrays, terms, len(codes)) for name in BAGS},
-                        WRITTEN: Bags.from_arrays(WRITTEN, arrays, written, len(codes)),
+                        SAID: Bags.from_arrays(SAID, arrays, terms, *FIELDS_SAID),
+                        WRITTEN: Bags.from_arrays(WRITTEN, arrays, written),
                     },
                     spelling=Spelling.from_arrays(arrays),
                 )  # fmt: skip

@@ -15,6 +15,8 @@ from knowledge_base.search.elsewhere import topics_elsewhere
 from knowledge_base.search.indexing import index_of
 from knowledge_base.search.meaning import write_vectors
 from knowledge_base.search.names import names_of
+from knowledge_base.search.read_before import ReadBefore
+from knowledge_base.search.readings import NOTHING_READ
 from knowledge_base.search.vector_cache import Progress, VectorCache, silent
 from knowledge_base.snapshot import Snapshot
 
@@ -22,16 +24,23 @@ INDEX: Final = "search/index.npz"
 """Where the index lies in the folder of a snapshot."""
 
 
-def write_index(folder: Path, procedures: Mapping[str, Procedure]) -> None:
-    """Build the index of the snapshot under construction in ``folder``."""
-    index = index_of(_documents(folder, procedures))
-    (folder / INDEX).parent.mkdir()
-    index.write(folder / INDEX)
+@dataclass(frozen=True)
+class WriteIndex:
+    """Builds the index of the snapshot under construction; what ``before`` knows is not read again."""
+
+    before: ReadBefore | None = None
+
+    def __call__(self, folder: Path, procedures: Mapping[str, Procedure]) -> None:
+        """Write the index into the folder."""
+        read = self.before.of if self.before else NOTHING_READ.of
+        index = index_of(_documents(folder, procedures), read)
+        (folder / INDEX).parent.mkdir()
+        index.write(folder / INDEX)
 
 
 @dataclass(frozen=True)
 class WriteVectors:
-    """Encodes all names of the snapshot under construction; a part that comes after ``write_index``."""
+    """Encodes all names of the snapshot under construction; a part that comes after ``WriteIndex``."""
 
     encoder: Encoder
     cache: VectorCache

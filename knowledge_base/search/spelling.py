@@ -46,7 +46,12 @@ class Spelling:
         """Learn from texts, each given as its lower-case syllables as they are written."""
         numbers = Vocabulary()
         entries = Entries.of(texts, numbers)
-        words, folded = list(numbers), list(map(fold, numbers))
+        return cls.learned(entries, list(numbers))
+
+    @classmethod
+    def learned(cls, entries: Entries, words: Sequence[str]) -> Spelling:
+        """Learn from entries as ``Entries.of`` makes them; ``words`` are the syllables by number."""
+        folded = list(map(fold, words))
         singles, pairs = Counter[str](), Counter[str]()
         forms: dict[str, dict[str, int]] = defaultdict(dict)
         as_written = np.bincount(entries.terms, minlength=len(words)).tolist()

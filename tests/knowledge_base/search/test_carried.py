@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from knowledge_base.search.bags import Bags
+from knowledge_base.search.bags import MENTIONED, Bags
 from knowledge_base.search.entries import Entries, Vocabulary, unrolled
 from knowledge_base.search.postings import Postings
 
@@ -33,12 +33,15 @@ def test_postings_carry_what_many_and_few_texts_hold(entries, numbers):
     assert carried.tolist() == CARRIED
 
 
-def test_bags_carry_the_same_for_a_few_texts(entries, numbers):
-    bags = Bags.of(entries.once(), dict(numbers), len(TEXTS))
+def test_bags_carry_the_same_for_a_few_texts_and_what_their_fields_hold(entries, numbers):
+    of_field = Entries.together(Entries.of([text[:1] for text in TEXTS], Vocabulary(numbers))).times(4)
+    bags = Bags.of(entries, dict(numbers), len(TEXTS), {"first": of_field})
     places = np.array([0, 2, 3, 11, len(TEXTS) - 1])
-    assert bags.carried(WEIGHTS, places).tolist() == [0.5, 0.0, 2.5, 2.0, 0.5]
-    assert bags.carried({"biển": 1.0}, places).tolist() == [0.0] * len(places)
-    assert bags.carried(WEIGHTS, places[:0]).tolist() == []
+    carried = bags.carried(WEIGHTS, places)
+    assert carried[MENTIONED].tolist() == [0.5, 0.0, 2.5, 2.0, 0.5]
+    assert carried["first"].tolist() == [2.0, 0.0, 2.0, 2.0, 2.0]
+    assert bags.carried({"biển": 1.0}, places)[MENTIONED].tolist() == [0.0] * len(places)
+    assert bags.carried(WEIGHTS, places[:0])["first"].tolist() == []
 
 
 def test_runs_of_numbers_are_unrolled_with_their_run():

@@ -10,7 +10,7 @@ from knowledge_base.search.indexing import index_of
 from knowledge_base.search.judgement import WORDS, fitted, weights_with_meaning
 from knowledge_base.search.meaning import MADE_BY, MEANINGS, VECTORS, Meaning, Meant, read_meaning
 from knowledge_base.search.near_names import NearNames
-from knowledge_base.search.published import WriteVectors, write_index
+from knowledge_base.search.published import WriteIndex, WriteVectors
 from knowledge_base.search.search import ProcedureSearch
 from knowledge_base.search.vector_cache import VectorCache
 from tests.knowledge_base.publishing.made_up import procedure, put
@@ -24,7 +24,7 @@ def cache(tmp_path):
 
 def snapshot(tmp_path, encoder, cache, *held):
     held = held or [procedure(1, "Xin thả diều"), procedure(2, "Xin nuôi ong"), procedure(3, "Xin trồng chè")]
-    put(tmp_path, *held, parts=[write_index, WriteVectors(encoder, cache)])
+    put(tmp_path, *held, parts=[WriteIndex(), WriteVectors(encoder, cache)])
     return read_current(tmp_path)
 
 
