@@ -14,9 +14,10 @@ from actions.aside import (
     beside_in_all,
 )
 from actions.conversation import Heard
-from actions.cues import has_cue, is_bribe, is_forgery, is_payload
+from actions.cues import has_cue, is_bribe, is_forgery
 from actions.decision import Aside, Dossier
 from actions.dossier_answer import sides_of
+from actions.injection import is_payload
 from actions.language import strange
 from actions.reading import Reading
 from actions.style import Style

@@ -40,12 +40,6 @@ def is_forgery(text: str, style: Style) -> bool:
     return bool(pairs) and not pairs & set(apart)
 
 
-def is_payload(text: str, style: Style) -> bool:
-    """Tell whether a text holds a piece of a program or of data that is made for machines."""
-    lower = text.lower()
-    return any(piece in lower for piece in style.say.words("beside.payloads"))
-
-
 def _holds(typed: Sequence[str], phrases: Sequence[str]) -> bool:
     parts = [phrase.split() for phrase in phrases]
     return any(_stands(typed[start:], words) for start in range(len(typed)) for words in parts)

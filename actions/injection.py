@@ -13,3 +13,9 @@ _PAYLOAD = re.compile(r"[\"']\s*:\s*[\"'{\[]")  # what stands before the first l
 def is_injection(text: str, style: Style) -> bool:
     """Tell whether it holds a wording that only such messages have, or is written as data for a program."""
     return says(text, style.say.words("talk.commands_the_program")) or bool(_PAYLOAD.search(text))
+
+
+def is_payload(text: str, style: Style) -> bool:
+    """Tell whether a text holds a piece of a program or of data that is made for machines."""
+    lower = text.lower()
+    return any(piece in lower for piece in style.say.words("beside.payloads"))
